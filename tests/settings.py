@@ -1,0 +1,22 @@
+"""Settings of the tests: the product's own, in a data folder that is gone afterwards, tasks at once."""
+
+import atexit
+import os
+import shutil
+import tempfile
+
+_DATA = tempfile.mkdtemp(prefix="viewpoints-tests-")
+atexit.register(shutil.rmtree, _DATA, ignore_errors=True)
+for _name in [name for name in os.environ if name.startswith("VIEWPOINTS_")]:
+    del os.environ[_name]
+os.environ["VIEWPOINTS_DATA"] = _DATA
+
+from viewpoints.config.settings import *  # noqa: E402, F403
+
+ALLOWED_HOSTS = ["*"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}

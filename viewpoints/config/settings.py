@@ -1,0 +1,198 @@
+"""Django's settings, made from the declared table in ``environment``. Nothing else reads the environment."""
+
+from urllib.parse import urlsplit
+
+import environ
+from csp.constants import NONE, SELF
+from django.utils.translation import gettext_lazy as _
+
+from viewpoints.config import environment
+from viewpoints.config.secret_key import secret_key
+
+VIEWPOINTS = environment.read()
+DATA = VIEWPOINTS.DATA.resolve()
+BASE_URL = (VIEWPOINTS.BASE_URL or f"http://{VIEWPOINTS.HOST}:{VIEWPOINTS.PORT}").rstrip("/")
+ARRIVALS_ROOT = DATA / "arrivals"
+OUTGOING_ROOT = DATA / "outgoing"
+MAIL_DOMAIN = VIEWPOINTS.MAIL_DOMAIN
+
+DEBUG = VIEWPOINTS.DEBUG
+SECRET_KEY = secret_key(VIEWPOINTS.SECRET_KEY, data=DATA)
+_SECURE = BASE_URL.startswith("https://")
+ALLOWED_HOSTS = [
+    host
+    for host in {
+        urlsplit(BASE_URL).hostname or "",
+        VIEWPOINTS.HOST,
+        "localhost",
+        "127.0.0.1",
+        *VIEWPOINTS.ALLOWED_HOSTS.split(","),
+    }
+    if host and host != "0.0.0.0"  # noqa: S104 -- a listening address is no host name
+]
+
+INSTALLED_APPS = [
+    # our own, faces first: the order of design.md
+    "viewpoints.desk",
+    "viewpoints.contributing",
+    "viewpoints.reading",
+    "viewpoints.intake",
+    "viewpoints.submissions",
+    "viewpoints.articles",
+    "viewpoints.people",
+    "viewpoints.letters",
+    "viewpoints.journal",
+    # Wagtail
+    "wagtail.contrib.redirects",
+    "wagtail.contrib.typed_table_block",
+    "wagtail.locales",
+    "wagtail.sites",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "django_tasks",
+    "django_tasks_db",
+    # Django
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.sitemaps",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+]
+
+ROOT_URLCONF = "viewpoints.config.urls"
+WSGI_APPLICATION = "viewpoints.config.application.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+    {
+        # Letters are plain text: nothing is escaped in them.
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "NAME": "letters",
+        "APP_DIRS": True,
+        "OPTIONS": {"autoescape": False},
+    },
+]
+
+_parse = environ.Env
+DATABASES = {
+    "default": _parse.db_url_config(VIEWPOINTS.DATABASE_URL or f"sqlite:///{DATA}/db.sqlite3")
+}
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    # FULL: what is committed is on disk before it is acknowledged (design.md, decision 4).
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY;",
+    }
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+CACHES = {"default": _parse.cache_url_config(VIEWPOINTS.CACHE_URL)}
+# One web process counts in its own memory; several need VIEWPOINTS_CACHE_URL, and `check` says so.
+SILENCED_SYSTEM_CHECKS = ["django_ratelimit.E003", "django_ratelimit.W001"]
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+if VIEWPOINTS.EMAIL_URL:
+    vars().update(_parse.email_url_config(VIEWPOINTS.EMAIL_URL))
+else:
+    EMAIL_BACKEND = "viewpoints.letters.files.EmailBackend"
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = f"viewpoints@{MAIL_DOMAIN}"
+
+LANGUAGE_CODE = "zh-hans"
+LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("zh-hans", _("Simplified Chinese")), ("en", _("English"))]
+USE_I18N = WAGTAIL_I18N_ENABLED = True
+USE_TZ = True
+TIME_ZONE = VIEWPOINTS.TIME_ZONE
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA / "static"
+MEDIA_URL = "/media/"
+MEDIA_ROOT = DATA / "media"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+
+# A public page loads nothing from elsewhere. The desk is Wagtail's admin, which has inline scripts
+# without nonces (findings C): viewpoints.desk loosens the policy for itself alone.
+CONTENT_SECURITY_POLICY = {
+    "EXCLUDE_URL_PREFIXES": ("/desk/",),
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "img-src": [SELF],
+        "style-src": [SELF],
+        "script-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    },
+}
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+X_FRAME_OPTIONS = "SAMEORIGIN"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _SECURE
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "desk", "desk-csrf"
+SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = "/desk/"
+CSRF_TRUSTED_ORIGINS = [BASE_URL]
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+LOGIN_URL = "wagtailadmin_login"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator"},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+
+WAGTAIL_SITE_NAME = "Viewpoints"
+WAGTAILADMIN_BASE_URL = BASE_URL
+WAGTAIL_ALLOW_UNICODE_SLUGS = False
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_WORKFLOW_ENABLED = False
+WAGTAILADMIN_COMMENTS_ENABLED = True
+WAGTAILADMIN_PERMITTED_LANGUAGES = [("zh-hans", _("Simplified Chinese")), ("en", _("English"))]
+WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp"]
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+
+_LOG = {"level": "INFO", "handlers": ["stderr"]}
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"level": "WARNING", "handlers": ["stderr"]},
+    "loggers": {"viewpoints": {**_LOG, "propagate": False}},
+}

@@ -1,0 +1,64 @@
+"""What arrives, kept raw before it is acknowledged, and what was found in it."""
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from viewpoints.intake.states import ArrivalState, Channel
+
+
+class Arrival(models.Model):
+    """One thing that came in: a mail, or a form written down as a mail. The raw bytes are in ``raw``."""
+
+    channel = models.CharField(max_length=8, choices=Channel, default=Channel.MAIL)
+    state = models.CharField(max_length=16, choices=ArrivalState, default=ArrivalState.NEW)
+    raw = models.CharField(max_length=120, unique=True, help_text="Path below the arrivals folder.")
+    sha256 = models.CharField(max_length=64, db_index=True)
+    size = models.PositiveBigIntegerField()
+    envelope_from = models.CharField(max_length=320, blank=True)
+    envelope_to = models.JSONField(default=list)
+    received_at = models.DateTimeField(default=timezone.now, editable=False)
+    message_id = models.CharField(max_length=512, blank=True)
+    sender = models.ForeignKey(
+        "letters.Address", null=True, on_delete=models.SET_NULL, related_name="arrivals"
+    )
+    sender_name = models.CharField(max_length=255, blank=True)
+    subject = models.CharField(max_length=512, blank=True)
+    text = models.TextField(
+        blank=True, help_text="The words of the mail; of an answer, the new ones."
+    )
+    full_text = models.TextField(blank=True)
+    kind = models.CharField(max_length=16, blank=True)
+    notes = models.JSONField(default=list, help_text="What was odd about it, as codes.")
+    submission = models.ForeignKey(
+        "submissions.Submission", null=True, on_delete=models.SET_NULL, related_name="arrivals"
+    )
+
+    class Meta:
+        ordering = ["-pk"]
+        verbose_name = _("arrival")
+        verbose_name_plural = _("arrivals")
+        indexes = [
+            models.Index(fields=["state", "-id"]),
+            models.Index(fields=["message_id"]),
+        ]
+
+    def __str__(self) -> str:
+        return self.subject or self.raw
+
+
+class Attachment(models.Model):
+    """A file that came with an arrival, kept byte for byte."""
+
+    arrival = models.ForeignKey(Arrival, on_delete=models.CASCADE, related_name="attachments")
+    filename = models.CharField(max_length=255, blank=True)
+    type = models.CharField(max_length=127)
+    size = models.PositiveBigIntegerField()
+    sha256 = models.CharField(max_length=64)
+    file = models.CharField(max_length=120, help_text="Path below the arrivals folder.")
+    error = models.CharField(
+        max_length=32, blank=True, help_text="Why it could not be read, as markup's code."
+    )
+
+    def __str__(self) -> str:
+        return self.filename or self.type

@@ -1,0 +1,92 @@
+"""Send a letter: make its private links, build the message (RFC 5322), hand it to the mail backend."""
+
+import logging
+from datetime import timedelta
+from email.utils import formataddr, make_msgid
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.db import transaction
+from django.db.models import F
+from django.urls import reverse
+from django.utils import timezone, translation
+from django_tasks import task
+
+from viewpoints.letters import secrets
+from viewpoints.letters.models import Letter
+from viewpoints.letters.states import LetterState
+
+log = logging.getLogger(__name__)
+ATTEMPTS = 6
+
+
+@task()
+def deliver(letter_pk: int) -> None:
+    """Send one leaving letter. A failure is kept on its row and tried again, later and later, six times."""
+    letter = Letter.objects.select_related("to").get(pk=letter_pk)
+    if letter.state != LetterState.LEAVING:
+        return
+    try:
+        with transaction.atomic():
+            message = _message(letter)
+            message.send()
+            Letter.objects.filter(pk=letter.pk).update(
+                state=LetterState.SENT,
+                sent_at=timezone.now(),
+                attempts=F("attempts") + 1,
+                message_id=message.extra_headers["Message-ID"],
+                error="",
+            )
+    except OSError as failure:  # SMTPException and a full disk are OSErrors too
+        _put_off(letter, reason=f"{type(failure).__name__}: {failure}")
+
+
+def _put_off(letter: Letter, *, reason: str) -> None:
+    log.warning("letter %s could not leave: %s", letter.pk, reason)
+    attempts = letter.attempts + 1
+    last = attempts >= ATTEMPTS
+    Letter.objects.filter(pk=letter.pk).update(
+        attempts=attempts,
+        error=reason[:255],
+        state=LetterState.FAILED if last else LetterState.LEAVING,
+    )
+    if not last and deliver.get_backend().supports_defer:
+        wait = timedelta(minutes=2**attempts)
+        deliver.using(run_after=timezone.now() + wait).enqueue(letter.pk)
+
+
+def _message(letter: Letter) -> EmailMessage:
+    headers = {"Message-ID": make_msgid(domain=letter.sender.partition("@")[2])}
+    if letter.automatic:
+        headers["Auto-Submitted"] = "auto-replied"  # RFC 3834, section 5
+        headers["X-Auto-Response-Suppress"] = "All"
+    if letter.in_reply_to:
+        headers["In-Reply-To"] = headers["References"] = letter.in_reply_to
+    return EmailMessage(
+        subject=letter.subject,
+        body=_with_links(letter),
+        from_email=formataddr((letter.sender_name, letter.sender)),
+        to=[letter.to.email],
+        reply_to=[_answer_address(letter)],
+        headers=headers,
+    )
+
+
+def _with_links(letter: Letter) -> str:
+    body = letter.body
+    for mark, (purpose, kind, key) in letter.links.items():
+        secret = secrets.mint(purpose, about=(kind, key), holder=letter.to, letter=letter)
+        with translation.override(letter.language):
+            path = reverse(f"contributing:{purpose}", args=[secret])
+        body = body.replace(f"[[link:{mark}]]", settings.BASE_URL + path)
+    return body
+
+
+def _answer_address(letter: Letter) -> str:
+    """``section+secret@domain``: subaddressing (RFC 5233) puts an answer to its row."""
+    if not letter.answers:
+        return letter.sender
+    local, _, domain = letter.sender.partition("@")
+    about = (letter.about_kind, letter.about_key)
+    secret = secrets.mint(f"answer-{letter.answers}", about=about, holder=letter.to, letter=letter)
+    return f"{local}+{secret}@{domain}"

@@ -1,0 +1,79 @@
+"""Outgoing mail: addresses, letters kept as rows, and the secrets they carry, kept only as hashes."""
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from viewpoints.letters.states import LetterState
+
+
+class Address(models.Model):
+    """One e-mail address, in lower case: ours to write to, or one that wrote to us."""
+
+    email = models.EmailField(_("e-mail"), unique=True, max_length=254)
+    language = models.CharField(_("language"), max_length=16, default="zh-hans")
+    bounced_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    def __str__(self) -> str:
+        return self.email
+
+
+class Letter(models.Model):
+    """One outgoing e-mail, written whole when it was decided on, sent once.
+
+    ``body`` holds a mark such as ``[[link:status]]`` where a private link goes; the link is made
+    while the letter leaves, so that no row and no screen ever holds one.
+    """
+
+    to = models.ForeignKey(Address, on_delete=models.PROTECT, related_name="letters")
+    language = models.CharField(max_length=16)
+    template = models.CharField(max_length=64)
+    subject = models.CharField(max_length=255)
+    body = models.TextField()
+    sender = models.EmailField(max_length=254)
+    sender_name = models.CharField(max_length=120, blank=True)
+    about_kind = models.CharField(max_length=64)
+    about_key = models.CharField(max_length=64)
+    answers = models.CharField(max_length=32, blank=True, help_text="What an answer to it is for.")
+    links = models.JSONField(default=dict, help_text="By mark: purpose, and the row it opens.")
+    automatic = models.BooleanField(default=False, help_text="No person decided on it (RFC 3834).")
+    in_reply_to = models.CharField(max_length=512, blank=True)
+    message_id = models.CharField(max_length=255, blank=True, db_index=True)
+    state = models.CharField(max_length=16, choices=LetterState, default=LetterState.LEAVING)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    error = models.CharField(max_length=255, blank=True)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    sent_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    class Meta:
+        ordering = ["pk"]
+        indexes = [
+            models.Index(fields=["about_kind", "about_key"]),
+            models.Index(fields=["state", "created_at"]),
+        ]
+
+    def __str__(self) -> str:
+        return self.subject
+
+
+class Secret(models.Model):
+    """One private link or answer address: its hash, what it is good for, and until when.
+
+    ``purpose`` is single: a status link never opens the page where an author agrees.
+    """
+
+    digest = models.CharField(max_length=64, unique=True)
+    purpose = models.CharField(max_length=32)
+    about_kind = models.CharField(max_length=64)
+    about_key = models.CharField(max_length=64)
+    holder = models.ForeignKey(Address, on_delete=models.CASCADE, related_name="secrets")
+    letter = models.ForeignKey(Letter, null=True, on_delete=models.SET_NULL, related_name="secrets")
+    made_at = models.DateTimeField(default=timezone.now, editable=False)
+    expires_at = models.DateTimeField()
+    lapsed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["about_kind", "about_key", "purpose"])]
+
+    def __str__(self) -> str:
+        return f"{self.purpose} of {self.about_kind} {self.about_key}"

@@ -1,0 +1,4 @@
+"""Addresses of what is read, beside the pages that Wagtail serves."""
+
+app_name = "reading"
+urlpatterns: list = []

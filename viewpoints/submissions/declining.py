@@ -1,0 +1,31 @@
+"""The two ways a submission ends unpublished: the editor declines it, or its author withdraws it."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from viewpoints.journal import recording
+from viewpoints.journal.models import Actor
+from viewpoints.submissions import approval, letters, permits
+from viewpoints.submissions.models import Submission
+from viewpoints.submissions.states import State
+
+
+@transaction.atomic
+def decline(submission: Submission, *, by: Actor, reason: str) -> None:
+    """Decline the submission and write its sender why. Raises MoveRefused where the table forbids it."""
+    submission.move_to(State.DECLINED)
+    recording.record("submission.declined", submission, by=by)
+    letters.declined(submission, reason=reason.strip())
+
+
+@transaction.atomic
+def withdraw(submission: Submission, *, by: Actor) -> None:
+    """End the submission at its author's wish: nothing asked can be answered, no permit of it holds.
+
+    Raises MoveRefused once it is published: what is printed is corrected or retracted instead.
+    """
+    submission.move_to(State.WITHDRAWN)
+    approval.lapse(submission)
+    permits.valid().filter(submission=submission).update(withdrawn_at=timezone.now())
+    recording.record("submission.withdrawn", submission, by=by)
+    letters.withdrawn(submission)

@@ -1,0 +1,95 @@
+"""What submissions write to people. Templates: ``templates/letters/NAME.LANGUAGE.txt``."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.conf import settings
+
+from viewpoints.articles.models import Section
+from viewpoints.letters.models import Address, Letter
+from viewpoints.letters.writing import Link, Sender, write
+from viewpoints.markup.blocks import text_from_blocks
+from viewpoints.people.models import Contributor
+from viewpoints.submissions import prints
+from viewpoints.submissions.models import Asking, Submission
+
+
+def receipt(submission: Submission, *, problems: Sequence[str] = ()) -> Letter:
+    """Tell the sender that it is here, who reads it, and where she can see how it stands."""
+    return _write("receipt", submission, automatic=True, problems=list(problems))
+
+
+def asking(asking: Asking, *, author: Contributor) -> Letter:
+    """Send an author the whole text as it will be printed, and the link where she agrees or objects."""
+    return _write(
+        "asking",
+        asking.submission,
+        to=author.address,
+        links={"asking": Link("asking", asking)},
+        author=author,
+        text=text_from_blocks(prints.blocks_of(asking.text)),
+        printed=asking.text.content,
+        short_hash=asking.text.sha256[:8],
+    )
+
+
+def yes_acknowledged(asking: Asking, *, author: Contributor) -> Letter:
+    """Thank an author for her yes, and say what follows."""
+    return _write(
+        "yes_acknowledged",
+        asking.submission,
+        to=author.address,
+        automatic=True,
+        author=author,
+        printed=asking.text.content,
+        short_hash=asking.text.sha256[:8],
+    )
+
+
+def published(submission: Submission) -> list[Letter]:
+    """Tell the sender and every author the page's address."""
+    to = {submission.sender.pk: submission.sender}
+    for author in submission.authors.exclude(address=None).select_related("address"):
+        to[author.address.pk] = author.address
+    url = submission.article.full_url
+    return [_write("published", submission, to=address, url=url) for address in to.values()]
+
+
+def declined(submission: Submission, *, reason: str) -> Letter:
+    """Tell the sender that it will not be printed, and why."""
+    return _write("declined", submission, reason=reason)
+
+
+def withdrawn(submission: Submission) -> Letter:
+    """Confirm that the submission was withdrawn."""
+    return _write("withdrawn", submission, automatic=True)
+
+
+def sender_of(section: Section) -> Sender:
+    """Give the address and name a section writes under: its editor's name, its own mailbox."""
+    mailbox = f"{section.mailbox or 'viewpoints'}@{settings.MAIL_DOMAIN}"
+    return Sender(mailbox, section.editor.byline if section.editor else section.title)
+
+
+def _write(
+    template: str,
+    submission: Submission,
+    *,
+    to: Address | None = None,
+    links: dict[str, Link] | None = None,
+    automatic: bool = False,
+    **context: Any,
+) -> Letter:
+    section = submission.section
+    return write(
+        template,
+        to=to or submission.sender,
+        sender=sender_of(section),
+        about=submission,
+        language=submission.language,
+        links={"status": Link("status", submission), **(links or {})},
+        answers="submission",
+        in_reply_to=submission.message_id,
+        automatic=automatic,
+        context={"submission": submission, "section": section, "editor": section.editor, **context},
+    )

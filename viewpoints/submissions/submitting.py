@@ -1,0 +1,80 @@
+"""Make a submission of what a contributor sent."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+
+from viewpoints.articles.models import Section
+from viewpoints.journal import recording
+from viewpoints.journal.models import Actor
+from viewpoints.letters.models import Address
+from viewpoints.people.models import Contributor
+from viewpoints.submissions import letters
+from viewpoints.submissions.models import OfferedPicture, Submission
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One picture of an essay: its bytes, already re-encoded, and how large it is in pixels."""
+
+    sha256: str
+    data: bytes
+    extension: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class Essay:
+    """What was offered: a title, blocks as ``markup.blocks`` has them, and the pictures they name."""
+
+    title: str
+    blocks: Sequence[dict[str, Any]]
+    pictures: Sequence[Picture] = field(default_factory=tuple)
+
+
+@transaction.atomic
+def submit(
+    section: Section,
+    *,
+    by: Actor,
+    sender: Address,
+    authors: Iterable[Contributor],
+    essay: Essay,
+    note: str = "",
+    language: str = "zh-hans",
+    message_id: str = "",
+    problems: Sequence[str] = (),
+) -> Submission:
+    """Take ``essay`` as a new submission to ``section`` and answer its sender with a receipt.
+
+    ``problems`` names what could not be read (markup's codes); the receipt asks for it again.
+    """
+    submission = Submission.objects.create(
+        section=section,
+        title=essay.title[:255],
+        note=note,
+        blocks=list(essay.blocks),
+        language=language,
+        sender=sender,
+        message_id=message_id,
+    )
+    submission.authors.set(authors)
+    for picture in essay.pictures:
+        _keep(picture, submission=submission)
+    recording.record("submission.received", submission, by=by, section=section.pk)
+    letters.receipt(submission, problems=problems)
+    return submission
+
+
+def _keep(picture: Picture, *, submission: Submission) -> None:
+    kept = OfferedPicture(
+        submission=submission,
+        sha256=picture.sha256,
+        width=picture.width,
+        height=picture.height,
+    )
+    kept.file.save(f"{picture.sha256[:16]}.{picture.extension}", ContentFile(picture.data))

@@ -1,0 +1,92 @@
+"""Texts: the exact printed words and pictures of an article, in one canonical form, and its hash.
+
+Scheme 1: the fields below, the body's blocks without their keys, and the SHA-256 of every picture
+file, as JSON with sorted keys and no spaces (RFC 8785 in spirit; only strings, lists and objects
+occur). Draftail's ``data-block-key`` attributes are not printed and not part of it.
+"""
+
+import hashlib
+import json
+import re
+from typing import Any
+
+from wagtail.images import get_image_model
+
+from viewpoints.articles.models import Article
+from viewpoints.submissions.models import Text
+
+SCHEME = 1
+FIELDS = (
+    "title",
+    "summary",
+    "byline",
+    "dateline",
+    "translator",
+    "share_line",
+    "seo_title",
+    "search_description",
+)
+_BLOCK_KEY = re.compile(r' data-block-key="[^"]*"')
+
+Content = dict[str, Any]
+
+
+def content_of(article: Article) -> Content:
+    """Give what would be printed of ``article`` as it is in memory: canonical, JSON-able."""
+    body = [_bare(block) for block in article.body.get_prep_value()]
+    return {
+        "edition": article.locale.language_code,
+        **{name: getattr(article, name) for name in FIELDS},
+        "body": body,
+        "pictures": _digests(body),
+    }
+
+
+def hash_of(content: Content) -> str:
+    """Give the SHA-256 of a content in canonical form, as 64 hexadecimal digits."""
+    canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(f"{SCHEME}:{canonical}".encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def freeze(article: Article) -> Text:
+    """Give the immutable text of ``article`` as it is in memory; the same words give the same row."""
+    content = content_of(article)
+    text, _ = Text.objects.get_or_create(
+        sha256=hash_of(content),
+        scheme=SCHEME,
+        defaults={"edition": content["edition"], "content": content},
+    )
+    return text
+
+
+def draft_text(article: Article) -> Text:
+    """Freeze the newest draft of a stored article: what the editor sees on opening it."""
+    return freeze(article.get_latest_revision_as_object())
+
+
+def _bare(value: Any) -> Any:
+    """Drop the keys of blocks and of rich text's paragraphs: they change, the print does not."""
+    if isinstance(value, dict):
+        block = "type" in value and "value" in value
+        return {name: _bare(part) for name, part in value.items() if not (block and name == "id")}
+    if isinstance(value, list):
+        return [_bare(part) for part in value]
+    return _BLOCK_KEY.sub("", value) if isinstance(value, str) else value
+
+
+def _digests(body: list[Any]) -> dict[str, str]:
+    keys = {
+        block["value"]["image"]
+        for block in body
+        if block["type"] == "picture" and block["value"].get("image")
+    }
+    images = get_image_model().objects.filter(pk__in=keys)
+    return {str(image.pk): _digest(image) for image in images}
+
+
+def _digest(image: Any) -> str:
+    try:
+        with image.file.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return "missing"
