@@ -1,0 +1,78 @@
+"""The files of a mail: every part that is not its words, and what old programs hid in the words."""
+
+import re
+from collections.abc import Callable
+
+from .bodies import Bodies
+from .leaves import LONGEST_TEXT, Leaf
+from .message import Attachment, Message, Note
+from .words import decode_words
+
+_MAILS = ("message/rfc822", "message/global", "message/news")
+_BY_TYPE = {
+    "application/pkcs7-signature": Note.SIGNED,
+    "application/x-pkcs7-signature": Note.SIGNED,
+    "application/pgp-signature": Note.SIGNED,
+    "application/pgp-encrypted": Note.ENCRYPTED,
+    "application/ms-tnef": Note.TNEF,
+    "application/vnd.ms-tnef": Note.TNEF,
+    "message/partial": Note.PARTIAL,
+    "message/external-body": Note.EXTERNAL_BODY,
+}
+_PKCS7 = ("application/pkcs7-mime", "application/x-pkcs7-mime")
+
+Reader = Callable[[bytes], Message]
+
+
+def collect(bodies: Bodies, message: Message, *, enclosed: Reader | None) -> None:
+    """Put every file of the mail into ``message.attachments``, in the order of the mail.
+
+    ``enclosed`` reads a forwarded mail; it is None where mails are nested too deep to go on.
+    """
+    for leaf in bodies.files:
+        message.attachments.append(_attachment(leaf, message, enclosed))
+    for leaf in {id(leaf): leaf for leaf in (*bodies.plain, *bodies.html)}.values():
+        _collect_from_words(leaf, message)
+    if "-----BEGIN PGP MESSAGE-----" in message.text:
+        message.note(Note.ENCRYPTED, "PGP")
+    elif "-----BEGIN PGP SIGNED MESSAGE-----" in message.text:
+        message.note(Note.SIGNED, "PGP")
+
+
+def _collect_from_words(leaf: Leaf, message: Message) -> None:
+    """Keep uuencoded files, and a text part whole that is too long to be shown whole."""
+    for name, content in leaf.embedded:
+        leaf.name = decode_words(name)
+        filename = leaf.filename(len(message.attachments) + 1)
+        message.attachments.append(Attachment(filename, "application/octet-stream", content))
+    if len(leaf.content) > LONGEST_TEXT:
+        message.attachments.append(_attachment(leaf, message, None))
+
+
+def _attachment(leaf: Leaf, message: Message, enclosed: Reader | None) -> Attachment:
+    content = leaf.content
+    inner = None
+    if leaf.type in _MAILS and enclosed:
+        inner = enclosed(content)
+        inner = None if inner.has_note(Note.NO_HEADERS) else inner
+    elif leaf.type in _MAILS:
+        message.note(Note.TOO_DEEP)
+    _note_kind(leaf, message)
+    name = leaf.filename(len(message.attachments) + 1)
+    if inner and not leaf.name and inner.subject:
+        name = re.sub(r"[\\/:*?\"<>|\s]+", " ", inner.subject)[:80].strip(" .") + ".eml"
+    inline = leaf.disposition == "inline" or (
+        leaf.disposition != "attachment" and bool(leaf.content_id)
+    )
+    return Attachment(name, leaf.type, content, leaf.content_id, inline, inner)
+
+
+def _note_kind(leaf: Leaf, message: Message) -> None:
+    if leaf.type in _BY_TYPE:
+        message.note(_BY_TYPE[leaf.type])
+    elif leaf.type in _PKCS7:
+        # RFC 8551 §3.2: signed-data carries the words readably inside, enveloped-data does not.
+        kind = leaf.part.type.parameters.get("smime-type", "").lower()
+        message.note(Note.SIGNED if "signed" in kind else Note.ENCRYPTED, "S/MIME")
+    elif leaf.name.lower() == "winmail.dat":
+        message.note(Note.TNEF)

@@ -1,0 +1,146 @@
+"""What a mail is once it has been read: plain data, the same in Python and in JSON."""
+
+import hashlib
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+
+class Kind(StrEnum):
+    """What a mail is to us. Only a contribution or a reply is ever answered."""
+
+    CONTRIBUTION = "contribution"
+    REPLY = "reply"
+    BOUNCE = "bounce"
+    AUTO_REPLY = "auto_reply"
+    UNREADABLE = "unreadable"
+
+
+class Note(StrEnum):
+    """What was odd about a mail. In ``Message.notes`` a detail may follow: ``code: detail``."""
+
+    NO_HEADERS = "no_headers"
+    BROKEN_HEADERS = "broken_headers"
+    NO_SENDER = "no_sender"
+    SEVERAL_SENDERS = "several_senders"
+    BAD_DATE = "bad_date"
+    UNKNOWN_CHARSET = "unknown_charset"
+    WRONG_CHARSET = "wrong_charset"
+    UNSURE_CHARSET = "unsure_charset"
+    UNREADABLE_CHARACTERS = "unreadable_characters"
+    BROKEN_ENCODING = "broken_encoding"
+    UNKNOWN_ENCODING = "unknown_encoding"
+    MISSING_BOUNDARY = "missing_boundary"
+    UNCLOSED_BOUNDARY = "unclosed_boundary"
+    TOO_DEEP = "too_deep"
+    TOO_MANY_PARTS = "too_many_parts"
+    TEXT_CUT = "text_cut"
+    NO_TEXT = "no_text"
+    TEXT_FROM_HTML = "text_from_html"
+    ENCRYPTED = "encrypted"
+    SIGNED = "signed"
+    TNEF = "tnef"
+    PARTIAL = "partial"
+    EXTERNAL_BODY = "external_body"
+    LIMIT_REACHED = "limit_reached"
+
+
+class Address(NamedTuple):
+    """A name as it would be shown, and a bare address; either may be empty."""
+
+    name: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that came with a mail.
+
+    ``filename`` is a bare name without folders, never empty. ``inline`` says that the text shows
+    it in place (by ``content_id``, where given). ``message`` is what a forwarded mail
+    (message/rfc822) says, when it could be read.
+    """
+
+    filename: str
+    type: str
+    content: bytes = field(repr=False)
+    content_id: str = ""
+    inline: bool = False
+    message: "Message | None" = None
+
+    @property
+    def sha256(self) -> str:
+        """The SHA-256 of the bytes, in hexadecimal."""
+        return hashlib.sha256(self.content).hexdigest()
+
+
+@dataclass(slots=True)
+class Message:
+    """A mail, read. ``text`` is everything it says, ``reply_text`` only what is new in it.
+
+    ``html`` is the HTML as sent: it must be sanitized before anyone looks at it. ``date`` is ISO
+    8601. Ids are without angle brackets. ``headers`` holds what later steps need, by
+    lower-case name, each a list of decoded values in the order of the mail.
+    """
+
+    kind: Kind = Kind.CONTRIBUTION
+    senders: list[Address] = field(default_factory=list)
+    to: list[Address] = field(default_factory=list)
+    cc: list[Address] = field(default_factory=list)
+    reply_to: list[Address] = field(default_factory=list)
+    subject: str = ""
+    date: str | None = None
+    message_id: str | None = None
+    in_reply_to: list[str] = field(default_factory=list)
+    references: list[str] = field(default_factory=list)
+    text: str = ""
+    reply_text: str = ""
+    html: str = ""
+    charset: str = ""
+    attachments: list[Attachment] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    headers: dict[str, list[str]] = field(default_factory=dict)
+
+    def note(self, code: Note, detail: str = "") -> None:
+        """Add a note once."""
+        line = f"{code}: {detail[:120]}" if detail else str(code)
+        if line not in self.notes:
+            self.notes.append(line)
+
+    def has_note(self, code: Note) -> bool:
+        """Tell whether a note with this code was taken."""
+        return any(line.split(":")[0] == code for line in self.notes)
+
+    def to_json(self) -> dict[str, Any]:
+        """Give what ``mail-parse --json`` prints (docs/contracts/mail-parse.schema.json)."""
+        return {
+            "kind": str(self.kind),
+            "from": [address._asdict() for address in self.senders],
+            "to": [address._asdict() for address in self.to],
+            "cc": [address._asdict() for address in self.cc],
+            "reply_to": [address._asdict() for address in self.reply_to],
+            "subject": self.subject,
+            "date": self.date,
+            "message_id": self.message_id,
+            "in_reply_to": self.in_reply_to,
+            "references": self.references,
+            "text": self.text,
+            "reply_text": self.reply_text,
+            "html": self.html,
+            "charset": self.charset,
+            "attachments": [_attachment_json(attachment) for attachment in self.attachments],
+            "notes": self.notes,
+            "headers": self.headers,
+        }
+
+
+def _attachment_json(attachment: Attachment) -> dict[str, Any]:
+    return {
+        "filename": attachment.filename,
+        "type": attachment.type,
+        "size": len(attachment.content),
+        "sha256": attachment.sha256,
+        "content_id": attachment.content_id,
+        "inline": attachment.inline,
+        "message": attachment.message.to_json() if attachment.message else None,
+    }

@@ -1,0 +1,169 @@
+"""What is new in an answer: its history and signature cut away (``Message.text`` keeps all)."""
+
+import re
+
+from . import markers
+
+_LONGEST = 200_000
+_MOST_WRAPPED = 6
+_LONGEST_SIGNATURE = 15
+_GREETING = 16
+
+
+def new_text(text: str) -> str:
+    """Give what the writer of an answer added.
+
+    Cut is what follows a history marker, quoted lines at the end, and the signature. Answers
+    written below or between quoted lines are kept with them. Nothing new gives an empty string.
+    """
+    # Full lines that programs glue to the words before them are put on lines of their own.
+    whole = markers.GLUED_SEPARATOR.sub(r"\n\1", text[:_LONGEST].replace("\xa0", " "))
+    lines = whole.split("\n")
+    classes = _classes(lines)
+    kept = _without_history(lines, classes)
+    return "\n".join(_without_signature(kept)).strip("\n").rstrip() + _rest(text, kept, lines)
+
+
+def has_history(text: str) -> bool:
+    """Tell whether a text carries quoted lines or a history marker."""
+    whole = markers.GLUED_SEPARATOR.sub(r"\n\1", text[:_LONGEST].replace("\xa0", " "))
+    return any(kind in "bfq" for kind in _classes(whole.split("\n")))
+
+
+def _rest(text: str, kept: list[str], lines: list[str]) -> str:
+    """Give what is beyond the part looked at, if nothing before it was cut."""
+    return text[_LONGEST:] if len(kept) == len(lines) else ""
+
+
+def _classes(lines: list[str]) -> str:
+    """Give a letter per line: e empty, q quoted, b history begins, f a forward begins,
+    h more of a marker, t text."""
+    classes = ["t"] * len(lines)
+    number = 0
+    while number < len(lines):
+        kind, size = _marker(lines, number)
+        if size:
+            classes[number : number + size] = [kind] + ["h"] * (size - 1)
+            number += size
+            continue
+        line = lines[number]
+        classes[number] = "q" if markers.QUOTED.match(line) else "t" if line.strip() else "e"
+        number += 1
+    return "".join(classes)
+
+
+def _marker(lines: list[str], number: int) -> tuple[str, int]:
+    """Tell whether a history marker begins at a line, and how many lines it takes."""
+    line = lines[number]
+    if not line.strip():
+        return "", 0
+    if markers.SEPARATOR.match(line) or markers.BEGIN_FORWARDED.match(line):
+        after = number + 1
+        while after < len(lines) and not lines[after].strip(" >"):
+            after += 1
+        size = after - number + _header_block(lines, after, least=1)
+        forwarded = markers.FORWARDED.search(line)
+        return ("f" if forwarded else "b"), max(size, 1)
+    if markers.FROM_LINE.match(line) and (size := _header_block(lines, number, least=3)):
+        return "b", size
+    return "b", _wrote(lines, number)
+
+
+def _header_block(lines: list[str], number: int, *, least: int) -> int:
+    """Count the lines of a copied mail head (``From: … Sent: … Subject: …``) that begins here.
+
+    One wrapped line between two of them is allowed.
+    """
+    found, position, end = 0, number, number
+    while position < len(lines) and position - number < 24:
+        line = lines[position]
+        if markers.HEADER_LINE.match(line):
+            found, end = found + 1, position + 1
+        elif not line.strip(" >|") and found:
+            if found >= least:
+                break
+        elif position - end >= 1 or not found:
+            break
+        position += 1
+    if found and end < len(lines) and lines[end].strip() and lines[end][:1] not in "> ":
+        # A subject that ran on before the empty line that ends the head.
+        end += end + 1 < len(lines) and not lines[end + 1].strip() and found > 2
+    return end - number if found >= least else 0
+
+
+def _wrote(lines: list[str], number: int) -> int:
+    """Count the lines of ``On … Someone wrote:``, which programs wrap; 0 if it is none."""
+    if not markers.WROTE_START.match(lines[number]):
+        return 0
+    joined = ""
+    for size in range(1, _MOST_WRAPPED + 1):
+        if number + size > len(lines):
+            break
+        piece = lines[number + size - 1].strip().lstrip("> ") or ""
+        if size > 1 and piece and markers.HEADER_LINE.match(piece):
+            return 0
+        joined = f"{joined} {piece}".strip()
+        if len(joined) > 400:
+            return 0
+        if markers.WROTE.fullmatch(joined):
+            return size
+    return 0
+
+
+def _without_history(lines: list[str], classes: str) -> list[str]:
+    start = next((at for at, kind in enumerate(classes) if kind in "bf"), None)
+    if start is None:
+        return _without_last_quote(lines, classes)
+    before, after = lines[:start], classes[start:]
+    has_words = "t" in classes[:start]
+    tail = re.match(r"[bfhqe]*", after)
+    below = start + (tail.end() if tail else 0)
+    quoted = "q" in classes[start:below]
+    if not has_words:
+        if classes[start] == "f" or quoted:
+            return _below(lines, classes, below)
+        return []
+    if not quoted:
+        return before
+    if re.search(r"t[te]*q", classes[below:]):
+        return [line for line, kind in zip(lines, classes, strict=True) if kind not in "bfh"]
+    if _is_greeting(before) and "t" in classes[below:]:
+        return before + _below(lines, classes, below)
+    return before
+
+
+def _below(lines: list[str], classes: str, start: int) -> list[str]:
+    """Give the words under a quotation, up to older history."""
+    rest = classes[start:]
+    older = next((at for at, kind in enumerate(rest) if kind in "bf"), len(rest))
+    return lines[start : start + older]
+
+
+def _is_greeting(before: list[str]) -> bool:
+    words = [line.strip() for line in before if line.strip()]
+    return len(words) == 1 and len(words[0]) <= _GREETING and words[0][-1] in ",，:：!！"
+
+
+def _without_last_quote(lines: list[str], classes: str) -> list[str]:
+    last = re.search(r"t[e]*(q[qe]*)$", classes)
+    return lines[: last.start(1)] if last else lines
+
+
+def _without_signature(lines: list[str]) -> list[str]:
+    kept = [line for line in lines if not markers.MOBILE_SIGNATURE.match(line)]
+    last = next((n for n in range(len(kept) - 1, -1, -1) if kept[n].strip()), -1) + 1
+    for number in range(last - 1, max(-1, last - 1 - _LONGEST_SIGNATURE), -1):
+        line = kept[number]
+        if _is_signature_start(line, kept[number + 1 : last]) and any(
+            map(str.strip, kept[:number])
+        ):
+            last = number
+    return kept[:last]
+
+
+def _is_signature_start(line: str, below: list[str]) -> bool:
+    if markers.SIGNATURE_DELIMITER.match(line):
+        return True
+    if markers.DELIMITER.match(line):
+        return len([words for words in below if words.strip()]) <= 6
+    return bool(markers.NETEASE_SIGNATURE.match(line))
