@@ -1,0 +1,62 @@
+"""Plain text and HTML files to blocks."""
+
+import re
+from html import escape, unescape
+
+from viewpoints.markup.blocks_in import Block, blocks_from_html, inline_from_html
+from viewpoints.markup.document import Document
+from viewpoints.markup.refusals import Code, Lost, Refusal
+from viewpoints.markup.sniffing import is_html, read_text
+
+_LABEL = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w-]{2,20})", re.IGNORECASE)
+_TITLE = re.compile(r"<title[^>]*>(.*?)</title", re.IGNORECASE | re.DOTALL)
+_EMPTY_LINES = re.compile(r"\n[ \t\u3000\xa0]*\n")
+_NEW_PARAGRAPH = re.compile(r"\n(?=[ \t]*\u3000|\t| {4})")
+_LONGEST_TITLE = 60
+_SENTENCE_END = tuple("。！？；，、：…”.!?;,:")
+
+
+def convert_text(data: bytes, *, filename: str) -> Document:
+    """Give the document of a text or HTML file. Raises Refusal: empty, unknown, and kinds."""
+    label = _LABEL.search(data[:2048])
+    text, whole = read_text(data, label=label[1].decode() if label else None)
+    html = is_html(text, filename=filename)
+    document = _from_html(text) if html else _from_text(text)
+    if not document.blocks and not document.title:
+        raise Refusal(Code.EMPTY)
+    if not whole:
+        document.lost.append(Lost.CHARACTERS)
+    return document
+
+
+def _from_html(html: str) -> Document:
+    """Give the blocks; the title is a heading that stands first, else the page's own."""
+    blocks = blocks_from_html(html)
+    titled = _TITLE.search(html)
+    title = " ".join(unescape(titled[1]).split()) if titled else ""
+    levels = [block["level"] for block in blocks if block["type"] == "heading"]
+    if blocks and blocks[0]["type"] == "heading" and levels.count(levels[0]) == 1:
+        title = blocks.pop(0)["text"]
+    elif blocks and blocks[0].get("text") == title:
+        blocks.pop(0)
+    return Document(title, blocks)
+
+
+def _from_text(text: str) -> Document:
+    """Give a paragraph for each run of lines between empty ones, or else for each line."""
+    text = text.strip("\n")
+    parted = _EMPTY_LINES.search(text) is not None
+    pieces = _EMPTY_LINES.split(text) if parted else text.split("\n")
+    lines = [line for piece in pieces for line in _NEW_PARAGRAPH.split(piece) if line.strip()]
+    title = lines.pop(0).strip() if len(lines) > 1 and _is_title(lines[0]) else ""
+    return Document(title, [_paragraph(line) for line in lines])
+
+
+def _is_title(line: str) -> bool:
+    line = line.strip()
+    return "\n" not in line and len(line) <= _LONGEST_TITLE and not line.endswith(_SENTENCE_END)
+
+
+def _paragraph(text: str) -> Block:
+    lines = (escape(line.strip(), quote=False) for line in text.strip().split("\n"))
+    return {"type": "paragraph", "html": inline_from_html("<br>".join(lines))}
