@@ -98,6 +98,8 @@ def _eight_bit(data: bytes, codec: str | None) -> Decoded:
 def _east_asian(data: bytes, codec: str, utf8: str | None) -> Decoded:
     """Believe an East Asian label unless the bytes read clearly better as something else."""
     text = _strict(data, codec)
+    if utf8 is not None and (twice := _encoded_twice(utf8, codec)):
+        return twice
     if utf8 is not None and (text is None or chineseness(utf8) >= chineseness(text)):
         return Decoded(utf8, "utf-8", confident=True)
     if text is not None and codec not in _GUESSES:
@@ -106,6 +108,15 @@ def _east_asian(data: bytes, codec: str, utf8: str | None) -> Decoded:
     own = _read(data, codec, confident=True)
     best = max(_chinese_readings(data), key=_worth)
     return best if _worth(best) > _worth(own) + _CLEARLY_BETTER else own
+
+
+def _encoded_twice(utf8: str, codec: str) -> Decoded | None:
+    """Undo a gateway that took East Asian bytes for Latin-1 and wrote them as UTF-8."""
+    try:
+        text = utf8.encode("latin-1").decode(codec)
+    except UnicodeError:
+        return None
+    return Decoded(text, codec, confident=False) if chineseness(text) > _PLAUSIBLE else None
 
 
 def _utf8(data: bytes, utf8: str | None) -> Decoded:

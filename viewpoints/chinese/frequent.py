@@ -5,6 +5,8 @@ bytes read as GB18030, Latin letters read as either) is full of rare ones. The l
 over modern prose and completed by hand with the words of our trade; both scripts are in them.
 """
 
+from functools import lru_cache
+
 SIMPLIFIED = (
     "的一是不了我有在人这他也为说来中文大以之于上而国们然时年要子所就用得和二学个生自出者去可十到那但里"
     "还看道么家后小着都九本作无见你月书只天使日事地过下知如便其又三前正没现多样对因行会先成好想字发起法"
@@ -33,7 +35,7 @@ TRADITIONAL = (
 PUNCTUATION = "，。、；：？！（）《》〈〉「」『』“”‘’…—【】·～　％－＋／．"
 
 _COMMON = frozenset(SIMPLIFIED + TRADITIONAL + PUNCTUATION)
-_SAMPLE = 20_000
+_SAMPLE = 4_000
 
 
 def chineseness(text: str) -> float:
@@ -41,7 +43,7 @@ def chineseness(text: str) -> float:
 
     Common characters and punctuation count fully, the rest of the two everyday sets (level 1 of
     GB2312, level 1 of Big5) a quarter, anything else nothing. Without any character beyond ASCII
-    it is 0.0. Only the first 20,000 such characters are looked at.
+    it is 0.0. Only the first 4,000 such characters are looked at.
     """
     foreign = [char for char in text[: 4 * _SAMPLE] if char > "\x7f"][:_SAMPLE]
     if not foreign:
@@ -49,6 +51,7 @@ def chineseness(text: str) -> float:
     return sum(_weight(char) for char in foreign) / len(foreign)
 
 
+@lru_cache(maxsize=65_536)
 def _weight(char: str) -> float:
     if char in _COMMON:
         return 1.0

@@ -9,9 +9,10 @@ from .words import decode_raw, decode_words, unfold
 _MOST = 1000
 _LONGEST = 100_000
 _BARE = re.compile(r"[^\s<>\"(),:;\[\]']+@(?:\[[^\]\s]*\]|[^\s<>\"(),:;\[\]']+)")
+_COMMENT = re.compile(r"\((?:[^()\\]|\\.)*\)")
 _TOKEN = re.compile(
     r"""(?P<word>=\?[^?\s]+\?[bBqQ]\?[^?]*\?=)|(?P<quoted>"(?:[^"\\]|\\.){0,1000}")"""
-    r"""|(?P<angle><[^<>]*>?)|(?P<mark>[(),;:])|(?P<space>\s+)|(?P<text>[^"<>(),;:\s=]+|.)""",
+    r"""|(?P<angle><[^<>]*>?)|(?P<mark>[(),;:])|(?P<escape>\\.)|(?P<space>\s+)|(?P<text>[^"<>(),;:\s=]+|.)""",
     re.DOTALL,
 )
 
@@ -25,7 +26,7 @@ def addresses(raw: bytes, *, hint: str | None = None) -> list[Address]:
     found = []
     for mailbox in _mailboxes(text):
         address = mailbox.address()
-        if address.name or address.address:
+        if address.address or (address.name and not mailbox.only_comment):
             found.append(address)
         if len(found) == _MOST:
             break
@@ -40,10 +41,14 @@ class _Mailbox:
         self.comment: list[str] = []
         self.angle: str | None = None
 
+    @property
+    def only_comment(self) -> bool:
+        return self.angle is None and not "".join(self.phrase).strip()
+
     def address(self) -> Address:
         phrase, comment = "".join(self.phrase).strip(), "".join(self.comment).strip()
         if self.angle is not None:
-            inside = self.angle.strip()
+            inside = _COMMENT.sub("", self.angle).strip()
             return _address(
                 phrase or comment, inside.rpartition(":")[2] if "@" in inside else inside
             )
@@ -84,9 +89,7 @@ def _unquoted(quoted: str) -> str:
 def _address(name: str, address: str) -> Address:
     shown = re.sub(r"\s+", " ", _decoded(name)).strip().strip("'\"").strip()
     where = re.sub(r"\s+", "", _decoded(address)) if "@" in address else _decoded(address).strip()
-    if not where and (bare := _BARE.fullmatch(shown)):
-        where = bare[0]
-    return Address("" if shown == where else shown, where)
+    return Address(shown, where)
 
 
 def _decoded(text: str) -> str:

@@ -1,5 +1,6 @@
 """The files of a mail: every part that is not its words, and what old programs hid in the words."""
 
+import hashlib
 import re
 from collections.abc import Callable
 
@@ -8,7 +9,7 @@ from .leaves import LONGEST_TEXT, Leaf
 from .message import Attachment, Message, Note
 from .words import decode_words
 
-_MAILS = ("message/rfc822", "message/global", "message/news")
+_MAILS = ("message/rfc822", "message/global", "message/news", "text/rfc822-headers")
 _BY_TYPE = {
     "application/pkcs7-signature": Note.SIGNED,
     "application/x-pkcs7-signature": Note.SIGNED,
@@ -43,8 +44,11 @@ def _collect_from_words(leaf: Leaf, message: Message) -> None:
     """Keep uuencoded files, and a text part whole that is too long to be shown whole."""
     for name, content in leaf.embedded:
         leaf.name = decode_words(name)
-        filename = leaf.filename(len(message.attachments) + 1)
-        message.attachments.append(Attachment(filename, "application/octet-stream", content))
+        filename = leaf.filename or leaf.made_up_name(len(message.attachments) + 1)
+        digest = hashlib.sha256(content).hexdigest()
+        kind = "application/octet-stream"
+        file = Attachment(filename, filename, kind, len(content), digest, content)
+        message.attachments.append(file)
     if len(leaf.content) > LONGEST_TEXT:
         message.attachments.append(_attachment(leaf, message, None))
 
@@ -58,13 +62,23 @@ def _attachment(leaf: Leaf, message: Message, enclosed: Reader | None) -> Attach
     elif leaf.type in _MAILS:
         message.note(Note.TOO_DEEP)
     _note_kind(leaf, message)
-    name = leaf.filename(len(message.attachments) + 1)
-    if inner and not leaf.name and inner.subject:
+    name = leaf.filename or leaf.made_up_name(len(message.attachments) + 1)
+    if inner and not leaf.filename and inner.subject:
         name = re.sub(r"[\\/:*?\"<>|\s]+", " ", inner.subject)[:80].strip(" .") + ".eml"
     inline = leaf.disposition == "inline" or (
         leaf.disposition != "attachment" and bool(leaf.content_id)
     )
-    return Attachment(name, leaf.type, content, leaf.content_id, inline, inner)
+    return Attachment(
+        filename=leaf.filename,
+        name=name,
+        type=leaf.type,
+        size=len(content),
+        sha256=hashlib.sha256(content).hexdigest(),
+        content=content,
+        content_id=leaf.content_id,
+        inline=inline,
+        message=inner,
+    )
 
 
 def _note_kind(leaf: Leaf, message: Message) -> None:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from .leaves import Leaf, leaf_of
 from .tree import Part
 
-_INLINE_MEDIA = ("image/", "audio/", "video/")
+_WORDS = ("text/plain", "text/html", "text")
+_NO_WORDS = ("text/calendar", "text/vcard", "text/x-vcard", "text/rtf", "text/rfc822-headers")
 
 
 @dataclass(slots=True)
@@ -17,16 +18,26 @@ class Bodies:
     files: list[Leaf] = field(default_factory=list)
 
 
-def sort_parts(root: Part, *, hint: str | None = None) -> Bodies:
+def sort_parts(root: Part) -> Bodies:
     """Sort every leaf into words (plain, HTML) and files; nothing is left out."""
     bodies = Bodies()
-    _sort([root], "mixed", bodies, in_alternative=False, hint=hint)
+    _sort([root], "mixed", bodies, in_alternative=False)
+    if not bodies.plain and not bodies.html:
+        _promote(bodies)
     return bodies
 
 
-def _sort(
-    parts: list[Part], multipart: str, bodies: Bodies, *, in_alternative: bool, hint: str | None
-) -> None:
+def _promote(bodies: Bodies) -> None:
+    """Take text of a rare type (enriched, markdown) as plain words where there are no others."""
+    for leaf in bodies.files:
+        rare = leaf.type.startswith("text/") and leaf.type not in _NO_WORDS
+        if rare and leaf.disposition != "attachment" and not leaf.name:
+            bodies.files.remove(leaf)
+            bodies.plain.append(leaf)
+            return
+
+
+def _sort(parts: list[Part], multipart: str, bodies: Bodies, *, in_alternative: bool) -> None:
     plain_before, html_before = len(bodies.plain), len(bodies.html)
     for number, part in enumerate(parts):
         kind = part.type.type
@@ -37,33 +48,38 @@ def _sort(
                 inner,
                 bodies,
                 in_alternative=in_alternative or inner == "alternative",
-                hint=hint,
             )
             continue
-        leaf = leaf_of(part, multipart=multipart, hint=hint)
+        leaf = leaf_of(part, multipart=multipart)
         if kind.startswith("multipart/"):
             _take_broken(leaf, bodies)
+        elif _is_spare(leaf, multipart, number):
+            continue
         elif not _is_words(leaf, number, multipart):
             bodies.files.append(leaf)
-        elif multipart == "alternative" and kind in ("text/plain", "text/html"):
-            (bodies.plain if kind == "text/plain" else bodies.html).append(leaf)
         elif multipart == "alternative":
-            bodies.files.append(leaf)
+            (bodies.html if kind == "text/html" else bodies.plain).append(leaf)
         else:
             _take(leaf, bodies, in_alternative=in_alternative)
     if multipart == "alternative":
         _complete(bodies, plain_before, html_before)
 
 
+def _is_spare(leaf: Leaf, multipart: str, number: int) -> bool:
+    """Tell whether a part only repeats its alternatives for a certain program or a watch."""
+    spare = leaf.type in ("text/x-amp-html", "text/watch-html", "text/enriched", "text/richtext")
+    return spare and multipart == "alternative" and number > 0 and not leaf.name
+
+
 def _is_words(leaf: Leaf, number: int, multipart: str) -> bool:
-    if leaf.disposition == "attachment" or leaf.type not in ("text/plain", "text/html"):
+    if leaf.disposition == "attachment" or leaf.type not in _WORDS:
         return False
     return number == 0 or (multipart != "related" and not leaf.name)
 
 
 def _take(leaf: Leaf, bodies: Bodies, *, in_alternative: bool) -> None:
     """Put words that stand alone into both lists; within an alternative only into their own."""
-    if not in_alternative or leaf.type == "text/plain":
+    if not in_alternative or leaf.type != "text/html":
         bodies.plain.append(leaf)
     if not in_alternative or leaf.type == "text/html":
         bodies.html.append(leaf)

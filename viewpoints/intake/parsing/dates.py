@@ -24,7 +24,7 @@ def iso_date(text: str) -> str | None:
 def _rfc5322(text: str) -> datetime | None:
     try:
         parsed = parsedate_tz(text)
-        if parsed is None or parsed[0] < 1970:
+        if parsed is None or parsed[0] < 1900:
             return None
         return datetime(*parsed[:6], tzinfo=_zone(parsed[9] or 0))
     except (ValueError, TypeError, IndexError, OverflowError):

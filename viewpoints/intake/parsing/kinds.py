@@ -18,8 +18,9 @@ _REPORTS = {
     "message/global-disposition-notification": Kind.AUTO_REPLY,
 }
 _DAEMON = re.compile(
-    r"^(?:mailer[-_.]?daemon|post(?:master|office)|mail[-_.]?(?:daemon|system|delivery)|mdaemon"
-    r"|bounces?(?:[+-].*)?|majordomo|maildelivery.*|mail-?admin(?:istrator)?|(?:x\.?400.*))$",
+    r"^(?:mailer[-_.]?daemon|post[-_.]?(?:master|office)|mail[-_.]?(?:daemon|system|delivery)|mdaemon"
+    r"|bounces?(?:[+-].*)?|majordomo|owner-.*"
+    r"|.+-(?:admin|owner|request)|maildelivery.*|mail-?admin(?:istrator)?|(?:x\.?400.*))$",
     re.IGNORECASE,
 )
 _DAEMON_NAME = re.compile(
@@ -35,8 +36,8 @@ _BOUNCE_SUBJECT = re.compile(
     r"|message (?:could not|not deliver|status|you sent)|nondeliverable|unzustellbar|mail could not"
     r"|(?:your )?(?:e-?mail|message).{0,40}(?:not (?:be )?(?:deliver|sent)|undeliver|rejected"
     r"|bounced)|notification d.état|user unknown|warning: (?:message|could not)|mail system error"
-    r"|不达|系统退信|退信|邮件(?:被)?退回|投递失败|邮件?发送失败|无法(?:投递|送达)|未送达|未传递"
-    r"|無法(?:投遞|傳遞)|退件|郵件(?:退回|傳送失敗)|エラーメール|配信(?:不能|エラー)"
+    r"|you \S+ are not (?:a )?member|loop alert|不达|系统退信|退信|邮件(?:被)?退回|投递失败|邮件?发送失败|无法(?:投递|送达)|未送达|未传递"
+    r"|無法(?:投遞|傳遞)|退件|郵件(?:退回|傳送失敗)|エラーメール|メールエラー|配信(?:不能|エラー)"
     r")",
     re.IGNORECASE,
 )
@@ -50,12 +51,15 @@ _AUTO_SUBJECT = re.compile(
     r")",
     re.IGNORECASE,
 )
+_NO_REPLY = re.compile(r"^(?:no|do[-_.]?not|never)[-_.]?(?:reply|response)\b", re.IGNORECASE)
+_COMPLAINT_SUBJECT = re.compile(r"^\s*complaint about message from \S+\s*$", re.IGNORECASE)
 _FAILURE = re.compile(
     r"\b[45]\d\d[ -]#?[45]\.\d{1,3}\.\d{1,3}\b|\b(?:smtp|host) .{0,80}\b[45]\d\d\b|user unknown"
     r"|(?:could not|cannot|can't|not) be (?:delivered|sent|reached)|(?:unknown|invalid|no such) "
     r"(?:user|recipient|address|mailbox)|mailbox (?:is )?(?:full|unavailable)|over ?quota"
     r"|(?:delivery|transmission).{0,40}fail|permanent (?:fatal )?error|original message (?:follows"
-    r"|was received|header)|undeliverable|returned to you|退信|收件人不存在|无法投递|unrouteable",
+    r"|was received|header)|undeliverable|returned to you|退信|收件人不存在"
+    r"|一杯のため|duplicated message-id|not a member of this|无法投递|unrouteable",
     re.IGNORECASE,
 )
 _FORWARD = re.compile(r"^\s*(?:fwd?|fw|转发|轉寄|轉發|wg|tr|rv|i)\s*[:：]", re.IGNORECASE)
@@ -64,6 +68,7 @@ _ANSWER = re.compile(
     re.IGNORECASE,
 )
 _BODY_LOOKED_AT = 20_000
+_NOISE = frozenset("\ufffd" + "".join(map(chr, {*range(32)} - {9, 10, 12})))
 
 
 def kind_of(root: Part, message: Message) -> Kind:
@@ -100,13 +105,14 @@ def _is_automatic(message: Message) -> bool:
         or suppress not in ("", "none")
         or any(name in headers for name in ("x-autoreply", "x-autorespond", "x-autoreply-from"))
         or _first(headers, "precedence").strip().lower() in ("auto_reply", "auto-reply")
+        or any(_NO_REPLY.match(sender.address) for sender in message.senders)
         or bool(_AUTO_SUBJECT.match(message.subject))
     )
 
 
 def _is_bounce(message: Message, *, automatic: bool) -> bool:
     """Weigh sender, envelope, subject and words: two of them make a bounce."""
-    if "x-failed-recipients" in message.headers:
+    if "x-failed-recipients" in message.headers or _COMPLAINT_SUBJECT.match(message.subject):
         return True
     if _AUTO_SUBJECT.match(message.subject):
         return False
@@ -116,7 +122,7 @@ def _is_bounce(message: Message, *, automatic: bool) -> bool:
         or _DAEMON_NAME.search(sender.name)
         for sender in message.senders
     )
-    subject = bool(_BOUNCE_SUBJECT.match(message.subject))
+    subject = bool(_BOUNCE_SUBJECT.match(_FORWARD.sub("", message.subject)))
     words = bool(_FAILURE.search(message.text[:_BODY_LOOKED_AT]))
     return sum((null_sender, daemon, subject, words)) >= 2 or (null_sender and not automatic)
 
@@ -138,7 +144,7 @@ def _is_unreadable(root: Part, message: Message) -> bool:
     text = message.text
     if not text.strip() and not message.subject:
         return True
-    noise = sum(char < " " and char not in "\t\n" or char == "\ufffd" for char in text[:10_000])
+    noise = sum(char in _NOISE for char in text[:10_000])
     return not root.fields and noise * 5 > len(text[:10_000])
 
 

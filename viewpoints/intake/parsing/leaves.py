@@ -72,22 +72,23 @@ class Leaf:
             self._content = content
         return self._content
 
-    def filename(self, number: int) -> str:
-        """Give a bare, printable name; one made of type and number when there is none."""
+    @property
+    def filename(self) -> str:
+        """Give the name as sent: bare, without folders, on one line; or nothing."""
         bare = _FORBIDDEN.sub("", self.name).replace("\\", "/").rstrip("/ .").rpartition("/")[2]
         bare = bare.strip().strip('"').strip()[:200]
-        if bare.strip("."):
-            return bare
+        return bare if bare.strip(".") else ""
+
+    def made_up_name(self, number: int) -> str:
+        """Give a name made of type and number, for what was sent without one."""
         stem = "message" if self.type.startswith("message/") else "attachment"
         return f"{stem}-{number}{_EXTENSIONS.get(self.type, '.bin')}"
 
 
-def leaf_of(part: Part, *, multipart: str = "", hint: str | None = None) -> Leaf:
+def leaf_of(part: Part, *, multipart: str = "") -> Leaf:
     """Read a part's disposition, name (RFC 2231, RFC 2047, raw) and Content-ID."""
     kind, parameters = disposition(part.first("content-disposition") or b"")
     name = parameters.get("filename") or part.type.parameters.get("name") or ""
-    if not name and (described := part.first("content-location")) and kind == "attachment":
-        name = decode_words(described, hint=hint)
     content_id = decode_words(part.first("content-id") or b"").strip(" <>\"'")
     return Leaf(part, kind, name, content_id, multipart)
 

@@ -19,7 +19,9 @@ _SEPARATED = (
 SEPARATOR = re.compile(
     rf"^[>\s|*]*[-–—_=]{{2,}}\s*(?:{_SEPARATED})\s*[-–—_=]{{2,}}[*\s]*$", re.IGNORECASE
 )
-GLUED_SEPARATOR = re.compile(rf"[ \t|]*(-{{3,}} ?(?:{_SEPARATED}) ?-{{3,}})", re.IGNORECASE)
+GLUED_SEPARATOR = re.compile(
+    rf"(?<=[^\s*>|=_–—-])[ \t|]*(-{{3,}} ?(?:{_SEPARATED}) ?-{{3,}})", re.IGNORECASE
+)
 FORWARDED = re.compile(
     r"forward|转发|轉寄|reenviad|transféré|inoltrat|encaminhad|weitergeleitet|doorgestuurd|перес",
     re.IGNORECASE,
@@ -73,7 +75,7 @@ _OTHER = (
 FROM_LINE = re.compile(rf"^[>\s|*]*(?:{_FROM})\s*\*?\s*[:：|]\*?", re.IGNORECASE)
 HEADER_LINE = re.compile(rf"^[>\s|*]*(?:{_FROM}|{_OTHER})\s*\*?\s*[:：|]\*?", re.IGNORECASE)
 
-QUOTED = re.compile(r"^(?:\s{0,3}>|\|\s(?!\|))")
+QUOTED = re.compile(r"^(?:\s{0,3}>|\|\s(?!\|)|\|$)")
 DELIMITER = re.compile(r"^\s*(?:--|—|––|_{2,}|-{4,}|={4,}|#{4,}|\*{6,})\s*$")
 SIGNATURE_DELIMITER = re.compile(r"^--\s*$")
 
@@ -85,7 +87,7 @@ _MOBILE = (
     r"从 .{1,30}版邮件(?:应用)?发送|发送自 .{1,40}|(?:获取|下載|取得)\s?(?:适用于 .{1,20} 的 )?Outlook.{0,60}",
     r"签名由\s?.{1,40}\s?定制|(?:签名|此邮件)由.{0,20}网易邮箱大师.{0,10}",
     r"(?:someone )?\(?(?:<<)?\(?(?:sent|send) (?:from|by|via|with|using)\b.{0,120}",
-    r"from my \w+.{0,30}|get outlook for .{1,80}|someone from mobile",
+    r"from my \w+.{0,30}|\[?get \[?outlook for .{1,80}|someone from mobile",
     r"envoyé (?:depuis|de|à partir de) .{1,60}|von mein\S* .{1,40} gesendet|gesendet (?:von|mit) .{1,60}"
     r"|diese nachricht wurde von .{1,60} gesendet\.?",
     r"enviado (?:desde|do|de|a partir do) .{1,60}|inviato (?:da|dal) .{1,60}"

@@ -1,6 +1,5 @@
 """What a mail is once it has been read: plain data, the same in Python and in JSON."""
 
-import hashlib
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -37,6 +36,7 @@ class Note(StrEnum):
     TEXT_CUT = "text_cut"
     NO_TEXT = "no_text"
     TEXT_FROM_HTML = "text_from_html"
+    TEXT_FROM_ENCLOSED = "text_from_enclosed"
     ENCRYPTED = "encrypted"
     SIGNED = "signed"
     TNEF = "tnef"
@@ -56,22 +56,21 @@ class Address(NamedTuple):
 class Attachment:
     """A file that came with a mail.
 
-    ``filename`` is a bare name without folders, never empty. ``inline`` says that the text shows
-    it in place (by ``content_id``, where given). ``message`` is what a forwarded mail
-    (message/rfc822) says, when it could be read.
+    ``filename`` is its bare name as sent, without folders, or empty; ``name`` is what to call it
+    and never empty. ``content`` is empty for the files of an enclosed mail that was read in another
+    process: they are in that mail's bytes. ``inline`` says that the text shows it in place (by
+    ``content_id``, where given). ``message`` is what an enclosed mail (message/rfc822) says, when it could be read.
     """
 
     filename: str
+    name: str
     type: str
-    content: bytes = field(repr=False)
+    size: int
+    sha256: str
+    content: bytes = field(default=b"", repr=False)
     content_id: str = ""
     inline: bool = False
     message: "Message | None" = None
-
-    @property
-    def sha256(self) -> str:
-        """The SHA-256 of the bytes, in hexadecimal."""
-        return hashlib.sha256(self.content).hexdigest()
 
 
 @dataclass(slots=True)
@@ -134,11 +133,26 @@ class Message:
         }
 
 
+def from_json(data: dict[str, Any]) -> Message:
+    """Rebuild a Message from its JSON; the attachments' bytes are for the caller to put back."""
+    people = {
+        name: [Address(**person) for person in data[key]]
+        for name, key in (("senders", "from"), ("to", "to"), ("cc", "cc"), ("reply_to", "reply_to"))
+    }
+    files = [
+        Attachment(**{**file, "message": from_json(file["message"]) if file["message"] else None})
+        for file in data["attachments"]
+    ]
+    plain = {key: value for key, value in data.items() if key not in (*people, "from")}
+    return Message(**{**plain, **people, "kind": Kind(data["kind"]), "attachments": files})
+
+
 def _attachment_json(attachment: Attachment) -> dict[str, Any]:
     return {
         "filename": attachment.filename,
+        "name": attachment.name,
         "type": attachment.type,
-        "size": len(attachment.content),
+        "size": attachment.size,
         "sha256": attachment.sha256,
         "content_id": attachment.content_id,
         "inline": attachment.inline,

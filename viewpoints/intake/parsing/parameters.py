@@ -59,10 +59,8 @@ def raw_parameters(raw: bytes) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
     for match in _PARAMETER.finditer(raw[:_MOST]):
         name = match[1].decode("ascii", "replace").lower()
-        if match[2] is not None:
-            value = re.sub(rb"\\([\"\\])", rb"\1", match[2])
-        else:
-            value = match[4].strip()
+        quoted = match[2] is not None
+        value = re.sub(rb"\\([\"\\])", rb"\1", match[2]) if quoted else match[4].strip()
         found.setdefault(name, re.sub(rb"\r?\n[ \t]*", b"", value))
     return found
 

@@ -1,6 +1,7 @@
 """Raw mail in, a :class:`Message` out. Never raises on any bytes."""
 
 from functools import partial
+from itertools import chain
 
 from viewpoints.chinese.charset import Decoded
 
@@ -38,11 +39,13 @@ def parse(raw: bytes, *, charset: str | None = None, depth: int = 0) -> Message:
     root = grow(raw)
     hint = _body_charset(root)
     message = Message()
-    _read_head(root, message, hint)
-    bodies = sort_parts(root, hint=hint)
+    read_head(root, message, hint=hint)
+    bodies = sort_parts(root)
     _read_words(bodies, message, charset)
     deeper = partial(parse, depth=depth + 1) if depth < _DEEPEST_MAIL else None
     collect(bodies, message, enclosed=deeper)
+    if not message.text.strip():
+        _borrow_words(bodies, message)
     _take_notes(root, bodies, message)
     message.reply_text = new_text(message.text)
     message.kind = kind_of(root, message)
@@ -54,16 +57,18 @@ def _body_charset(root: Part) -> str | None:
     return next((part.type.charset for part in root.walk() if part.type.charset), None)
 
 
-def _read_head(root: Part, message: Message, hint: str | None) -> None:
+def read_head(root: Part, message: Message, *, hint: str | None = None) -> None:
+    """Put what the head of a mail says into ``message``; ``hint`` is the charset of its body."""
+
     def text(name: str) -> str:
         return next(
             (value for raw in root.every(name) if (value := decode_words(raw, hint=hint))), ""
         )
 
-    message.senders = _people(root, "from", hint)
-    message.to = _people(root, "to", hint)
-    message.cc = _people(root, "cc", hint)
-    message.reply_to = _people(root, "reply-to", hint)
+    message.senders = next((found for found in _people(root, "from", hint) if found), [])
+    message.to = list(chain.from_iterable(_people(root, "to", hint)))
+    message.cc = list(chain.from_iterable(_people(root, "cc", hint)))
+    message.reply_to = next((found for found in _people(root, "reply-to", hint) if found), [])
     message.subject = text("subject").strip()
     message.message_id = next(iter(_ids(text("message-id"))), None)
     message.in_reply_to = _ids(text("in-reply-to"))
@@ -78,9 +83,9 @@ def _read_head(root: Part, message: Message, hint: str | None) -> None:
         message.note(Note.SEVERAL_SENDERS)
 
 
-def _people(root: Part, name: str, hint: str | None) -> list[Address]:
-    """Read one field of addresses; a second field of the name counts only if the first is empty."""
-    return next((found for raw in root.every(name) if (found := addresses(raw, hint=hint))), [])
+def _people(root: Part, name: str, hint: str | None) -> list[list[Address]]:
+    """Read every field of that name (there should be one)."""
+    return [addresses(raw, hint=hint) for raw in root.every(name)[:_MOST_VALUES]]
 
 
 def _ids(text: str) -> list[str]:
@@ -117,6 +122,17 @@ def _read_words(bodies: Bodies, message: Message, charset: str | None) -> None:
         message.text = text_of(message.html)
         message.note(Note.TEXT_FROM_HTML)
     message.charset = next((reading.charset for reading in read.values()), "")
+
+
+def _borrow_words(bodies: Bodies, message: Message) -> None:
+    """Let a mail without words of its own say what the mail or report enclosed in it says."""
+    report = next((leaf for leaf in bodies.files if leaf.type == "message/delivery-status"), None)
+    inner = next((file.message for file in message.attachments if file.message), None)
+    if report:
+        message.text = text_of_leaf(report).text.strip("\n")
+    elif inner and inner.text.strip():
+        message.text, message.charset = inner.text, inner.charset
+        message.note(Note.TEXT_FROM_ENCLOSED)
 
 
 def _take_notes(root: Part, bodies: Bodies, message: Message) -> None:

@@ -31,6 +31,11 @@ class Part:
     children: list["Part"] = field(default_factory=list)
     notes: list[tuple[Note, str]] = field(default_factory=list)
 
+    @classmethod
+    def of_head(cls, fields: list[Field]) -> "Part":
+        """Make a part of a head alone, for a mail whose body cannot be read."""
+        return cls(fields, b"", content_type(b""))
+
     def first(self, name: str) -> bytes | None:
         """Give the raw, still folded value of the first field ``name`` (lower case)."""
         return next((value for found, value in self.fields if found == name), None)
