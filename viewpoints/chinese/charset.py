@@ -210,7 +210,7 @@ def _unit(charset: str) -> int:
 def _strict(data: bytes, codec: str) -> str | None:
     try:
         return data.decode(codec)
-    except (UnicodeError, ValueError):
+    except (UnicodeError, LookupError):  # Python has no iso2022_cn
         return None
 
 

@@ -76,15 +76,19 @@ FROM_LINE = re.compile(rf"^[>\s|*]*(?:{_FROM})\s*\*?\s*[:：|]\*?", re.IGNORECAS
 HEADER_LINE = re.compile(rf"^[>\s|*]*(?:{_FROM}|{_OTHER})\s*\*?\s*[:：|]\*?", re.IGNORECASE)
 
 QUOTED = re.compile(r"^(?:\s{0,3}>|\|\s(?!\|)|\|$)")
-DELIMITER = re.compile(r"^\s*(?:--|—|––|_{2,}|-{4,}|={4,}|#{4,}|\*{6,})\s*$")
+DELIMITER = re.compile(r"^\s*(?:--|—|––|_{2,})\s*$")
+RULE = re.compile(r"^[\s>*]*[-–—_=]{4,}[\s*]*$")
 SIGNATURE_DELIMITER = re.compile(r"^--\s*$")
 
+_DEVICE = (
+    r"(?=.{0,25}(?:iphone|ipad|android|安卓|手机|手機|平板|邮箱|郵箱|邮件|郵件|客户端|mail|outlook|windows|qq|微信"
+    r"|钉钉|网易|新浪|阿里|华为|荣耀|小米|红米|魅族|三星|vivo|oppo|huawei|honor|redmi|galaxy|mate|nova))"
+)
 _MOBILE = (
-    r"(?:发|發|寄)自(?:我的|于|於)?\s?.{0,30}",
-    r"(?:从|從)我的?\s?.{1,30}\s?(?:发送|傳送|发出|寄出)",
-    r"(?:来自|來自)(?:我的)?\s?(?=.{0,20}(?:iphone|ipad|手机|手機|邮箱|郵箱|android|华为|小米|vivo|oppo|企业微信"
-    r"|outlook|mail)).{1,30}",
-    r"从 .{1,30}版邮件(?:应用)?发送|发送自 .{1,40}|(?:获取|下載|取得)\s?(?:适用于 .{1,20} 的 )?Outlook.{0,60}",
+    rf"(?:发|發|寄)自{_DEVICE}.{{1,30}}|(?:来自|來自)(?:我的)?{_DEVICE}.{{1,30}}",
+    rf"(?:从|從)我的?{_DEVICE}.{{1,30}}(?:发送|傳送|发出|寄出)",
+    r"从 .{1,30}版邮件(?:应用)?发送|发送自 .{1,40}"
+    r"|(?:获取|下載|取得)\s?(?:适用于 .{1,20} 的 )?Outlook.{0,60}",
     r"签名由\s?.{1,40}\s?定制|(?:签名|此邮件)由.{0,20}网易邮箱大师.{0,10}",
     r"(?:someone )?\(?(?:<<)?\(?(?:sent|send) (?:from|by|via|with|using)\b.{0,120}",
     r"from my \w+.{0,30}|\[?get \[?outlook for .{1,80}|someone from mobile",

@@ -59,7 +59,8 @@ class Attachment:
     ``filename`` is its bare name as sent, without folders, or empty; ``name`` is what to call it
     and never empty. ``content`` is empty for the files of an enclosed mail that was read in another
     process: they are in that mail's bytes. ``inline`` says that the text shows it in place (by
-    ``content_id``, where given). ``message`` is what an enclosed mail (message/rfc822) says, when it could be read.
+    ``content_id``, where given). ``message`` is what an enclosed mail
+    (message/rfc822) says, when it could be read.
     """
 
     filename: str

@@ -16,9 +16,7 @@ def new_text(text: str) -> str:
     Cut is what follows a history marker, quoted lines at the end, and the signature. Answers
     written below or between quoted lines are kept with them. Nothing new gives an empty string.
     """
-    # Full lines that programs glue to the words before them are put on lines of their own.
-    whole = markers.GLUED_SEPARATOR.sub(r"\n\1", text[:_LONGEST].replace("\xa0", " "))
-    lines = whole.split("\n")
+    lines = _lines(text)
     classes = _classes(lines)
     kept = _without_history(lines, classes)
     return "\n".join(_without_signature(kept)).strip("\n").rstrip() + _rest(text, kept, lines)
@@ -26,8 +24,13 @@ def new_text(text: str) -> str:
 
 def has_history(text: str) -> bool:
     """Tell whether a text carries quoted lines or a history marker."""
-    whole = markers.GLUED_SEPARATOR.sub(r"\n\1", text[:_LONGEST].replace("\xa0", " "))
-    return any(kind in "bfq" for kind in _classes(whole.split("\n")))
+    return any(kind in "bfq" for kind in _classes(_lines(text)))
+
+
+def _lines(text: str) -> list[str]:
+    """Cut into lines; separators that programs glue between words get a line of their own."""
+    plain = text[:_LONGEST].replace("\xa0", " ")
+    return markers.GLUED_SEPARATOR.sub(r"\n\1\n", plain).split("\n")
 
 
 def _rest(text: str, kept: list[str], lines: list[str]) -> str:
@@ -114,7 +117,7 @@ def _without_history(lines: list[str], classes: str) -> list[str]:
     start = next((at for at, kind in enumerate(classes) if kind in "bf"), None)
     if start is None:
         return _without_last_quote(lines, classes)
-    before, after = lines[:start], classes[start:]
+    before, after = _without_rule(lines[:start]), classes[start:]
     has_words = "t" in classes[:start]
     tail = re.match(r"[bfhqe]*", after)
     below = start + (tail.end() if tail else 0)
@@ -130,6 +133,12 @@ def _without_history(lines: list[str], classes: str) -> list[str]:
     if _is_greeting(before) and "t" in classes[below:]:
         return before + _below(lines, classes, below)
     return before
+
+
+def _without_rule(before: list[str]) -> list[str]:
+    """Drop the line of dashes that some programs draw above a copied head."""
+    last = next((n for n in range(len(before) - 1, -1, -1) if before[n].strip()), -1)
+    return before[:last] if last >= 0 and markers.RULE.match(before[last]) else before
 
 
 def _below(lines: list[str], classes: str, start: int) -> list[str]:
