@@ -171,8 +171,10 @@ def _parted(nodes: Iterable[Node]) -> Iterator[list[Node] | Element]:
 
 
 def _ends_paragraph(run: list[Node], node: Node) -> bool:
-    seen = [before for before in run if not isinstance(before, str) or before.strip(" \t\r\n")]
-    if not seen or not _is(seen[-1], "br"):
+    said = (
+        before for before in reversed(run) if not isinstance(before, str) or before.strip(" \n")
+    )
+    if not _is(next(said, ""), "br"):
         return False
     return _is(node, "br") or (isinstance(node, str) and node.lstrip("\r\n").startswith("\u3000"))
 

@@ -48,7 +48,10 @@ def answer(data: bytes, filename: str) -> bytes:
     try:
         return to_json(_convert(data, filename))
     except Refusal as refusal:
-        return json.dumps({"refused": refusal.code, "detail": refusal.detail}).encode()
+        code, detail = refusal.code, refusal.detail
+    except RecursionError:
+        code, detail = Code.HOSTILE, "nested too deeply"
+    return json.dumps({"refused": code, "detail": detail}).encode()
 
 
 def _convert(data: bytes, filename: str) -> Document:

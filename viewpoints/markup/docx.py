@@ -38,7 +38,7 @@ p.our-quote => blockquote > p:fresh
 
 
 def convert_docx(package: Package) -> Document:
-    """Give the document. Raises Refusal: damaged, hostile, too_big, empty."""
+    """Give the document. Raises Refusal: damaged, hostile, too_big."""
     return _Reading(package).document()
 
 
@@ -64,7 +64,7 @@ class _Reading:
         html = self._html(content, rewriting.relations, _quotes(rewriting.paragraphs))
         blocks = blocks_from_html(html) + self._footnotes()
         if not blocks and not title:
-            raise Refusal(Code.EMPTY)
+            self.lost.add(Lost.EVERYTHING)
         return Document(title, blocks, list(self.pictures.values()), sorted(self.lost))
 
     def _root(self, path: str) -> Element:

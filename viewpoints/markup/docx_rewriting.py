@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import SubElement
 
 from viewpoints.markup import docx_drawings as drawings
+from viewpoints.markup import docx_tables as tables
+from viewpoints.markup.docx_runs import is_bold, join_runs, run_properties, text_of
 from viewpoints.markup.docx_styles import Styles, left_indent, outline_level
 from viewpoints.markup.ooxml import Element, Relation, is_on, name, value
 from viewpoints.markup.refusals import Lost
@@ -82,15 +84,18 @@ class Rewriting:
         if role == "contents":
             return
         new = Element(name("w:p"))
-        new.extend(self.rewrite(element))
+        new.extend(join_runs(self.rewrite(element)))
         text = text_of(new)
         alignment = _property(properties, "w:jc")
         if not role and alignment not in _CENTRED | _RIGHT and len(text) >= _QUOTE_LENGTH:
             role = self._role_by_indent(properties, style)
-        new.insert(0, self._paragraph_properties(properties, style, role))
+        formed = self._paragraph_properties(properties, style, role)
+        if not len(new) and formed.find(name("w:rPr")) is None:
+            return
+        new.insert(0, formed)
         if not self._depth:
             centred = alignment in _CENTRED
-            self.paragraphs.append(Paragraph(new, text, role, centred, _is_bold(new)))
+            self.paragraphs.append(Paragraph(new, text, role, centred, is_bold(new)))
         yield new
 
     def _role_by_indent(self, properties: Element | None, style: str) -> str:
@@ -123,21 +128,9 @@ class Rewriting:
         if children:
             new = Element(name("w:r"))
             if not any(text_of(child).startswith("[^") for child in children):
-                new.append(self._run_properties(properties))
+                new.append(run_properties(properties, self.styles))
             new.extend(children)
             yield new
-
-    def _run_properties(self, old: Element | None) -> Element:
-        new = Element(name("w:rPr"))
-        style = _property(old, "w:rStyle")
-        for toggle in ("w:b", "w:i"):
-            direct = None if old is None else old.find(name(toggle))
-            if is_on(direct) if direct is not None else self.styles.is_set(style, toggle):
-                SubElement(new, name(toggle))
-        align = _property(old, "w:vertAlign")
-        if align in {"superscript", "subscript"}:
-            SubElement(new, name("w:vertAlign"), {name("w:val"): align})
-        return new
 
     def _keep(self, element: Element) -> Iterator[Element]:
         new = Element(element.tag, element.attrib)
@@ -251,41 +244,8 @@ class Rewriting:
 
     def _table(self, element: Element) -> Iterator[Element]:
         self._depth += 1
-        new = Element(name("w:tbl"))
-        rows = [row for child in element for row in self._rewrite(child)]
-        new.extend(rows)
+        yield tables.table(element, self.rewrite, self.lost)
         self._depth -= 1
-        if len(rows) > 1 and rows[0].find(f".//{name('w:tblHeader')}") is None:
-            _mark_bold_header(rows[0])
-        yield new
-
-    def _row(self, element: Element) -> Iterator[Element]:
-        properties = element.find(name("w:trPr"))
-        if properties is not None and properties.find(name("w:del")) is not None:
-            self.lost.add(Lost.TRACKED_CHANGES)
-            return
-        new = Element(name("w:tr"))
-        kept = SubElement(new, name("w:trPr"))
-        if properties is not None and is_on(properties.find(name("w:tblHeader"))):
-            SubElement(kept, name("w:tblHeader"))
-        new.extend(self.rewrite(element))
-        yield new
-
-    def _cell(self, element: Element) -> Iterator[Element]:
-        new = Element(name("w:tc"))
-        kept = SubElement(new, name("w:tcPr"))
-        properties = element.find(name("w:tcPr"))
-        for short in ("w:gridSpan", "w:vMerge"):
-            found = None if properties is None else properties.find(name(short))
-            if found is not None:
-                kept.append(found)
-        new.extend(self.rewrite(element))
-        yield new
-
-
-def text_of(element: Element) -> str:
-    """Give the text of rewritten elements."""
-    return "".join(part.text or "" for part in element.iter(name("w:t")))
 
 
 def _property(properties: Element | None, short: str) -> str:
@@ -294,19 +254,6 @@ def _property(properties: Element | None, short: str) -> str:
 
 def _is_removed(mark: Element) -> bool:
     return any(mark.find(name(short)) is not None for short in ("w:del", "w:moveFrom"))
-
-
-def _is_bold(element: Element) -> bool:
-    runs = [run for run in element.iter(name("w:r")) if text_of(run).strip()]
-    bold = f"{name('w:rPr')}/{name('w:b')}"
-    return bool(runs) and all(run.find(bold) is not None for run in runs)
-
-
-def _mark_bold_header(row: Element) -> None:
-    cells = row.findall(name("w:tc"))
-    properties = row.find(name("w:trPr"))
-    if properties is not None and cells and all(map(_is_bold, cells)):
-        SubElement(properties, name("w:tblHeader"))
 
 
 def _text(text: str) -> Element:
@@ -342,7 +289,5 @@ _METHODS: dict[Callable[[Rewriting, Element], Iterable[Element]], str] = {
     Rewriting._break: "w:br w:cr",
     Rewriting._tab: "w:tab w:ptab",
     Rewriting._table: "w:tbl",
-    Rewriting._row: "w:tr",
-    Rewriting._cell: "w:tc",
 }
 _HANDLERS = {name(short): method for method, shorts in _METHODS.items() for short in shorts.split()}

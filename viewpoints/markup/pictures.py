@@ -3,7 +3,7 @@
 import hashlib
 import io
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageOps, UnidentifiedImageError
 
 from viewpoints.markup.document import Picture
 from viewpoints.markup.refusals import Lost
@@ -38,7 +38,7 @@ def make_our_own(data: bytes) -> Picture:
             return _encoded(upright, lossy=lossy)
     except (Unusable, MemoryError):
         raise
-    except Image.UnidentifiedImageError as error:
+    except UnidentifiedImageError as error:
         raise Unusable(Lost.PICTURE_FORMAT) from error
     except Exception as error:  # Pillow's readers raise whatever broken data leads them to
         raise Unusable(Lost.PICTURE_DAMAGED) from error

@@ -34,7 +34,7 @@ class Code(StrEnum):
 
 
 SENTENCES = {
-    Code.EMPTY: "The document has no text.",
+    Code.EMPTY: "The file is empty.",
     Code.DAMAGED: "The document is damaged and cannot be opened.",
     Code.HOSTILE: "The document is built in a way that no word processor writes; it was not opened.",
     Code.PASSWORD: "The document is protected with a password.",
@@ -70,6 +70,7 @@ class Refusal(Exception):
 class Lost(StrEnum):
     """What a converted document had and its blocks have not, or have otherwise."""
 
+    EVERYTHING = "no_text"
     TRACKED_CHANGES = "tracked_changes"
     COMMENTS = "comments"
     EQUATION = "equation"
@@ -84,6 +85,7 @@ class Lost(StrEnum):
 
 
 LOSSES = {
+    Lost.EVERYTHING: "The document has no text that can be shown.",
     Lost.TRACKED_CHANGES: "Tracked changes were taken as accepted.",
     Lost.COMMENTS: "Comments in the margin were left out.",
     Lost.EQUATION: "An equation was kept as plain text.",

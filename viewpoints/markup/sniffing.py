@@ -35,6 +35,7 @@ _HTML = re.compile(
 _ANY_TAG = re.compile(r"<(?:p|div|br|h[1-6]|body|html|span|table)\b[^>]*>", re.IGNORECASE)
 _WORD_XML = re.compile(r"<\?mso-application\s+progid=\"Word|<pkg:package|<w:wordDocument")
 _WEB_ARCHIVE = re.compile(r"(?:[\w-]+:.*\n){0,20}?content-type:\s*multipart/related", re.IGNORECASE)
+_XML = re.compile(r"\s*<(?:\?|!--|!DOCTYPE\b|[A-Za-z][\w:.-]*[\s/>])")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 _HEAD = 4096
 
@@ -113,3 +114,10 @@ def is_html(text: str, *, filename: str) -> bool:
     if _HTML.match(text):
         return True
     return filename.lower().endswith((".html", ".htm")) and bool(_ANY_TAG.search(text))
+
+
+def refuse_xml(text: str) -> None:
+    """Raise a Refusal for XML that is not HTML; a text passes."""
+    if _XML.match(text) and text.rstrip().endswith(">"):
+        declared = "<!DOCTYPE" in text or "<!ENTITY" in text
+        raise Refusal(Code.HOSTILE if declared else Code.UNKNOWN, "XML")

@@ -5,8 +5,8 @@ from html import escape, unescape
 
 from viewpoints.markup.blocks_in import Block, blocks_from_html, inline_from_html
 from viewpoints.markup.document import Document
-from viewpoints.markup.refusals import Code, Lost, Refusal
-from viewpoints.markup.sniffing import is_html, read_text
+from viewpoints.markup.refusals import Lost
+from viewpoints.markup.sniffing import is_html, read_text, refuse_xml
 
 _LABEL = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w-]{2,20})", re.IGNORECASE)
 _TITLE = re.compile(r"<title[^>]*>(.*?)</title", re.IGNORECASE | re.DOTALL)
@@ -17,13 +17,15 @@ _SENTENCE_END = tuple("。！？；，、：…”.!?;,:")
 
 
 def convert_text(data: bytes, *, filename: str) -> Document:
-    """Give the document of a text or HTML file. Raises Refusal: empty, unknown, and kinds."""
+    """Give the document of a text or HTML file. Raises Refusal: unknown, hostile, kinds."""
     label = _LABEL.search(data[:2048])
     text, whole = read_text(data, label=label[1].decode() if label else None)
     html = is_html(text, filename=filename)
+    if not html:
+        refuse_xml(text)
     document = _from_html(text) if html else _from_text(text)
     if not document.blocks and not document.title:
-        raise Refusal(Code.EMPTY)
+        document.lost.append(Lost.EVERYTHING)
     if not whole:
         document.lost.append(Lost.CHARACTERS)
     return document

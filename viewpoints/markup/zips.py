@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from itertools import pairwise
 
 from viewpoints.markup.refusals import Code, Refusal
 
@@ -80,7 +81,6 @@ def _check_sizes(infos: list[zipfile.ZipInfo], length: int) -> None:
 
 def _check_overlap(infos: list[zipfile.ZipInfo], directory: int) -> None:
     starts = sorted((entry.header_offset, entry.compress_size) for entry in infos)
-    ends = [start for start, _ in starts[1:]] + [directory]
-    for (start, size), end in zip(starts, ends, strict=True):
+    for (start, size), (end, _) in pairwise([*starts, (directory, 0)]):
         if start + _LOCAL_HEADER + size > end:
             raise Refusal(Code.HOSTILE, "entries overlap")
