@@ -11,7 +11,16 @@ import sys
 from collections.abc import Sequence
 from types import ModuleType
 
-COMMANDS = ("serve", "receive", "mail-parse", "document-convert", "sanitize", "check", "manage")
+COMMANDS = (
+    "serve",
+    "prepare",
+    "receive",
+    "mail-parse",
+    "document-convert",
+    "sanitize",
+    "check",
+    "manage",
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -187,12 +187,29 @@ WAGTAILADMIN_PERMITTED_LANGUAGES = [("zh-hans", _("Simplified Chinese")), ("en",
 WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 
-_LOG = {"level": "INFO", "handlers": ["stderr"]}
+_LOG_FILE = DATA / "logs" / "viewpoints.log"
+_HANDLERS = {
+    "stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["masked"]},
+}
+if _LOG_FILE.parent.is_dir():  # `prepare` makes it; a command on an unprepared folder needs no log
+    _HANDLERS["file"] = {
+        "class": "logging.handlers.WatchedFileHandler",
+        "filename": _LOG_FILE,
+        "delay": True,
+        "formatter": "line",
+        "filters": ["masked"],
+    }
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"level": "WARNING", "handlers": ["stderr"]},
-    "loggers": {"viewpoints": {**_LOG, "propagate": False}},
+    "filters": {"masked": {"()": "viewpoints.config.masking.MaskSecrets"}},
+    "handlers": _HANDLERS,
+    "root": {"level": "WARNING", "handlers": list(_HANDLERS)},
+    "loggers": {
+        "viewpoints": {"level": "INFO"},
+        # Django's own handlers would write unmasked lines beside ours.
+        "django": {"handlers": [], "propagate": True},
+        "django.server": {"handlers": [], "propagate": True},
+    },
 }

@@ -1,6 +1,7 @@
 """Receive: what arrives is on disk and in the database, synced, before it is acknowledged."""
 
 import hashlib
+import re
 from collections.abc import Sequence
 
 from django.db import transaction
@@ -8,6 +9,8 @@ from django.db import transaction
 from viewpoints.intake import raw, sorting
 from viewpoints.intake.models import Arrival
 from viewpoints.intake.states import ArrivalState, Channel
+
+_TRACE = re.compile(rb"(Return-Path|Delivered-To): <?([^>\r\n]*)>?\r\n")
 
 
 def receive(
@@ -21,22 +24,31 @@ def receive(
     """Keep one raw mail and put it before the worker. When this returns, it is safe.
 
     The file comes first, with the envelope on top (RFC 5321, section 4.4), so that a crash between
-    file and row leaves a file that ``recover`` can enter whole. Raises OSError or DatabaseError when
-    it could not be kept; the peer is then told to try again.
+    file and row leaves a file that ``recovery`` can enter whole. Raises OSError or DatabaseError
+    when it could not be kept; the peer is then told to try again.
     """
     name = raw.write(_trace(envelope_from, envelope_to) + data)
-    with transaction.atomic():
-        arrival = Arrival.objects.create(
-            channel=channel,
-            state=state,
-            raw=name,
-            sha256=hashlib.sha256(data).hexdigest(),
-            size=len(data),
-            envelope_from=envelope_from[:320],
-            envelope_to=list(envelope_to),
-        )
-        if state == ArrivalState.NEW:
-            sorting.sort.enqueue(arrival.pk)
+    return enter(name, channel=channel, state=state)
+
+
+@transaction.atomic
+def enter(
+    name: str, *, channel: Channel = Channel.MAIL, state: ArrivalState = ArrivalState.NEW
+) -> Arrival:
+    """Make the row of a raw mail that is on disk, and put it before the worker if it is new."""
+    data = raw.read(name)
+    trace, content = _split(data)
+    arrival = Arrival.objects.create(
+        channel=channel,
+        state=state,
+        raw=name,
+        sha256=hashlib.sha256(content).hexdigest(),
+        size=len(content),
+        envelope_from="".join(value for field, value in trace if field == "Return-Path")[:320],
+        envelope_to=[value for field, value in trace if field == "Delivered-To"],
+    )
+    if state == ArrivalState.NEW:
+        sorting.sort.enqueue(arrival.pk)
     return arrival
 
 
@@ -46,3 +58,12 @@ def _trace(envelope_from: str, envelope_to: Sequence[str]) -> bytes:
         return b""
     lines = [f"Return-Path: <{envelope_from}>", *(f"Delivered-To: {to}" for to in envelope_to)]
     return "".join(f"{line}\r\n" for line in lines).encode()
+
+
+def _split(data: bytes) -> tuple[list[tuple[str, str]], bytes]:
+    """Take the trace lines that we put on top off again; a mail read from a file may have none."""
+    trace, at = [], 0
+    while found := _TRACE.match(data, at):
+        trace.append((found[1].decode(), found[2].decode("utf-8", "replace")))
+        at = found.end()
+    return trace, data[at:]

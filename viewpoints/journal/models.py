@@ -18,7 +18,7 @@ class ActorKind(models.TextChoices):
 
 @dataclass(frozen=True)
 class Actor:
-    """Who does something: an editor, a contributor, a reader, or a named machine. Holds a key, never a name."""
+    """Who does something: an editor, a contributor, a reader, or a named machine; a key, never a name."""
 
     kind: ActorKind
     key: str

@@ -7,9 +7,14 @@ from django.db.models import Model, QuerySet
 from viewpoints.journal.models import Actor, Event
 
 
+def kind(model: type[Model]) -> str:
+    """Give the name of a kind of row: its model's label."""
+    return model._meta.label_lower
+
+
 def subject(thing: Model) -> tuple[str, str]:
     """Give the pair that names any row: its model's label and its key."""
-    return thing._meta.label_lower, str(thing.pk)
+    return kind(type(thing)), str(thing.pk)
 
 
 def record(verb: str, thing: Model, *, by: Actor, **details: Any) -> Event:
@@ -17,11 +22,11 @@ def record(verb: str, thing: Model, *, by: Actor, **details: Any) -> Event:
 
     ``details`` are keys and plain values that JSON can hold; never names, addresses or texts.
     """
-    kind, key = subject(thing)
+    subject_kind, subject_key = subject(thing)
     return Event.objects.create(
         verb=verb,
-        subject_kind=kind,
-        subject_key=key,
+        subject_kind=subject_kind,
+        subject_key=subject_key,
         actor_kind=by.kind,
         actor_key=by.key,
         editor=by.user,
@@ -31,5 +36,7 @@ def record(verb: str, thing: Model, *, by: Actor, **details: Any) -> Event:
 
 def story(thing: Model) -> QuerySet[Event]:
     """Give all events about ``thing``, oldest first."""
-    kind, key = subject(thing)
-    return Event.objects.filter(subject_kind=kind, subject_key=key).select_related("editor")
+    subject_kind, subject_key = subject(thing)
+    return Event.objects.filter(subject_kind=subject_kind, subject_key=subject_key).select_related(
+        "editor"
+    )

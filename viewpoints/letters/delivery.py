@@ -37,12 +37,12 @@ def deliver(letter_pk: int) -> None:
                 message_id=message.extra_headers["Message-ID"],
                 error="",
             )
-    except OSError as failure:  # SMTPException and a full disk are OSErrors too
+    except Exception as failure:  # whatever it was, the letter's row must tell it
         _put_off(letter, reason=f"{type(failure).__name__}: {failure}")
 
 
 def _put_off(letter: Letter, *, reason: str) -> None:
-    log.warning("letter %s could not leave: %s", letter.pk, reason)
+    log.warning("letter %s could not leave: %s", letter.pk, reason, exc_info=True)
     attempts = letter.attempts + 1
     last = attempts >= ATTEMPTS
     Letter.objects.filter(pk=letter.pk).update(

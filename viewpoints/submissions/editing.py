@@ -1,8 +1,9 @@
 """Editing: a submission becomes a draft article, and the draft is Wagtail's from then on."""
 
 import json
+from io import BytesIO
 
-from django.core.files.base import ContentFile
+from django.core.files.images import ImageFile
 from django.db import transaction
 from wagtail.images import get_image_model
 from wagtail.models import Locale
@@ -65,13 +66,8 @@ def _into_library(picture: OfferedPicture) -> int:
     if picture.image_id:
         return picture.image_id
     with picture.file.open("rb") as file:
-        content = ContentFile(file.read(), name=picture.file.name.rpartition("/")[2])
-    image = get_image_model().objects.create(
-        title=picture.submission.title[:255],
-        file=content,
-        width=picture.width,
-        height=picture.height,
-    )
+        content = ImageFile(BytesIO(file.read()), name=picture.file.name.rpartition("/")[2])
+    image = get_image_model().objects.create(title=picture.submission.title[:255], file=content)
     picture.image = image
     picture.save(update_fields=["image"])
     return image.pk

@@ -40,7 +40,7 @@ CREATE VIEW gate_violation AS SELECT p.id AS article_id FROM {FROM}
 WHERE p.live AND NOT EXISTS (
     SELECT 1 FROM submissions_seal s JOIN submissions_permit k ON k.text_id = s.text_id
     WHERE s.article_id = p.id AND k.withdrawn_at IS NULL AND s.columns = {COLUMNS_HASH})
-"""
+"""  # noqa: S608 -- only constants of this module
 TABLES = (
     "CREATE TABLE IF NOT EXISTS gate_never (id INTEGER PRIMARY KEY)",
     "CREATE TABLE IF NOT EXISTS gate_hold (article_id INTEGER PRIMARY KEY, never INTEGER NOT NULL"

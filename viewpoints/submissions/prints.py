@@ -10,7 +10,7 @@ from viewpoints.submissions.models import Text
 
 
 def article_of(text: Text) -> Article:
-    """Give an unsaved article that holds exactly the frozen words, for showing them as they will be printed."""
+    """Give an unsaved article that holds exactly the frozen words, to show them as they will be printed."""
     content = text.content
     article = Article(**{name: content[name] for name in texts.FIELDS})
     article.body = json.dumps(content["body"])

@@ -20,7 +20,7 @@ def publish(submission: Submission, *, by: Actor) -> Article:
     Raises NotPermitted when that exact text has no permit, MoveRefused when the submission is not
     approved (or, with an override, in edit or with the author). Nothing is changed then.
     """
-    draft = submission.article.get_latest_revision_as_object()
+    draft = texts.newest_draft(submission.article)
     if not permits.permitted(texts.hash_of(texts.content_of(draft))):
         raise NotPermitted(
             _("“%(title)s” was changed after its author agreed. Ask again.")
@@ -36,7 +36,7 @@ def publish(submission: Submission, *, by: Actor) -> Article:
 @transaction.atomic
 def print_draft(article: Article, *, by: Actor) -> Article:
     """Put the newest draft live, dated today unless it has a date. The guard refuses it without a permit."""
-    draft = article.get_latest_revision_as_object()
+    draft = texts.newest_draft(article)
     draft.printed_on = draft.printed_on or timezone.localdate()
     draft.save_revision(user=by.user).publish(user=by.user)
     article.refresh_from_db()

@@ -30,7 +30,7 @@ BEFORE_PUBLICATION = OPEN | {State.DECLINED}
 
 
 class MoveRefused(Exception):
-    """The submission cannot go from where it is to where it was sent: another click came first, or never allowed."""
+    """The submission cannot go where it was sent: the table forbids it, or another click came first."""
 
     def __init__(self, old: str, new: str) -> None:
         super().__init__(f"a submission that is {old} cannot become {new}")

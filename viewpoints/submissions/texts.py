@@ -59,9 +59,14 @@ def freeze(article: Article) -> Text:
     return text
 
 
+def newest_draft(article: Article) -> Article:
+    """Give the newest draft of a stored article, read afresh: what the editor sees on opening it."""
+    return Article.objects.get(pk=article.pk).get_latest_revision_as_object()
+
+
 def draft_text(article: Article) -> Text:
-    """Freeze the newest draft of a stored article: what the editor sees on opening it."""
-    return freeze(article.get_latest_revision_as_object())
+    """Freeze the newest draft of a stored article."""
+    return freeze(newest_draft(article))
 
 
 def _bare(value: Any) -> Any:

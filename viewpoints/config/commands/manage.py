@@ -13,7 +13,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Run a Django command as ``manage.py`` would."""
-    from django.core.management import execute_from_command_line  # noqa: PLC0415 -- slow
+    from django.core.management import execute_from_command_line
 
     execute_from_command_line(["viewpoints manage", *options.arguments])
     return 0

@@ -1,0 +1,177 @@
+"""What arrives becomes what it is: a submission, an answer, a bounce, or something an editor must see."""
+
+import pytest
+
+from tests.documents import Bold, Note, P, Picture, docx, png
+from tests.intake.mails import mail
+from tests.submissions.essays import editor, section
+from viewpoints.intake import receiving, sorting
+from viewpoints.intake.models import Arrival
+from viewpoints.intake.states import ArrivalState
+from viewpoints.journal import recording
+from viewpoints.letters.models import Letter
+from viewpoints.submissions.models import Submission
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _section():
+    section()
+
+
+ESSAY = docx(
+    P("工资不是罪过", style="Title"),
+    P("为什么要付工资", style="1"),
+    P("志愿者", Bold("也要吃饭"), "。", Note("见二〇〇八年的调查。")),
+    Picture(png(), alt="办公室"),
+    P("第二段。"),
+)
+
+
+def arrive(data: bytes, *to: str) -> Arrival:
+    """Take a mail in; the tests' task backend sorts it at once."""
+    arrival = receiving.receive(data, envelope_from="lin@qq.com", envelope_to=to)
+    arrival.refresh_from_db()
+    return arrival
+
+
+def test_a_word_file_with_a_covering_note_becomes_a_submission():
+    arrival = arrive(mail(files=(("工资不是罪过.docx", ESSAY),)), "ngo@viewpoints.example")
+
+    offered = Submission.objects.get()
+    assert arrival.state == ArrivalState.SUBMITTED
+    assert arrival.submission == offered
+    assert offered.title == "工资不是罪过"
+    assert offered.note == "编辑老师好：\n\n附上文章，请审阅。\n\n林晓"
+    assert offered.section.mailbox == "ngo"
+    assert offered.sender.email == "lin@qq.com"
+    assert [author.byline for author in offered.authors.all()] == ["林晓"]
+    picture = offered.pictures.get()
+    assert offered.blocks == [
+        {"type": "heading", "level": 2, "text": "为什么要付工资"},
+        {"type": "paragraph", "html": "志愿者<strong>也要吃饭</strong>。[^1]"},
+        {"type": "picture", "image": picture.sha256, "alt": "办公室", "caption": "", "credit": ""},
+        {"type": "paragraph", "html": "第二段。"},
+        {"type": "footnote", "label": "1", "html": "见二〇〇八年的调查。"},
+    ]
+
+
+def test_a_receipt_goes_back_with_a_private_status_link():
+    arrive(mail(files=(("工资不是罪过.docx", ESSAY),)), "ngo@viewpoints.example")
+
+    letter = Letter.objects.get()
+    assert (letter.template, letter.to.email) == ("receipt", "lin@qq.com")
+    assert letter.in_reply_to == "<a1@qq.com>"
+    assert letter.links["status"][0] == "status"
+
+
+def test_a_mail_without_a_document_is_the_essay_itself():
+    arrive(mail("第一段。\n\n第二段 <b>不是标签</b>。", subject="投稿：我的一天"))
+
+    offered = Submission.objects.get()
+    assert offered.title == "我的一天"
+    assert offered.blocks == [
+        {"type": "paragraph", "html": "第一段。"},
+        {"type": "paragraph", "html": "第二段 &lt;b&gt;不是标签&lt;/b&gt;。"},
+    ]
+
+
+def test_a_broken_document_is_kept_shown_and_asked_for_again():
+    arrival = arrive(mail(files=(("文章.docx", ESSAY[:400]),)))
+
+    assert arrival.attachments.get().error == "damaged"
+    assert Submission.objects.get().blocks == []
+    assert "文档损坏了，打不开。" in Letter.objects.get().body
+
+
+def test_a_mail_without_text_is_answered_with_the_request_to_send_it_again():
+    arrive(mail("", subject="投稿"))
+
+    assert Submission.objects.get().blocks == []
+    assert Letter.objects.get().template == "receipt"
+
+
+def test_a_mail_without_sender_is_kept_for_an_editor_and_not_answered():
+    arrival = arrive(mail(sender=""), "ngo@viewpoints.example")
+
+    assert arrival.state == ArrivalState.UNREADABLE
+    assert "no_sender" in " ".join(arrival.notes)
+    assert not Letter.objects.exists()
+
+
+def test_an_unknown_charset_is_read_and_noted():
+    data = mail("你好，这是一篇文章。").replace(b'charset="utf-8"', b'charset="x-martian"')
+
+    arrival = arrive(data)
+
+    assert Submission.objects.get().blocks == [
+        {"type": "paragraph", "html": "你好，这是一篇文章。"}
+    ]
+    assert any(note.startswith("unknown_charset") for note in arrival.notes)
+
+
+def test_an_automatic_reply_is_noted_and_never_answered():
+    arrival = arrive(mail("我在休假。", subject="自动回复：您好", Auto_Submitted="auto-replied"))
+
+    assert arrival.state == ArrivalState.NOTED
+    assert not Submission.objects.exists()
+    assert not Letter.objects.exists()
+
+
+def test_the_same_mail_twice_is_one_submission_and_one_receipt():
+    data = mail(files=(("文章.docx", ESSAY),))
+    arrive(data)
+    second = arrive(data)
+
+    assert Submission.objects.count() == 1
+    assert Letter.objects.count() == 1
+    assert (second.state, second.submission) == (ArrivalState.NOTED, Submission.objects.get())
+
+
+def answer_address() -> str:
+    """Give where an answer to the only letter goes, as the letter that left says."""
+    from django.core import mail as sent
+
+    return sent.outbox[0].reply_to[0]
+
+
+def test_an_answer_to_a_letter_goes_to_its_submission():
+    arrive(mail())
+
+    arrival = arrive(
+        mail("谢谢，补充一句。", subject="回复：收到", message_id="<a2@qq.com>"), answer_address()
+    )
+
+    offered = Submission.objects.get()
+    assert (arrival.state, arrival.submission) == (ArrivalState.ANSWERED, offered)
+    assert [event.verb for event in recording.story(offered)][-1] == "submission.answered"
+
+
+def test_an_answer_address_in_a_strangers_hand_opens_nothing():
+    arrive(mail())
+    stranger = mail("我也来。", sender="mallory@example.com", message_id="<m@example.com>")
+
+    arrival = arrive(stranger, answer_address())
+
+    assert arrival.state == ArrivalState.SUBMITTED
+    assert arrival.submission.sender.email == "mallory@example.com"
+
+
+def test_what_became_nothing_can_be_read_again_and_what_became_something_not():
+    unreadable = arrive(mail(sender=""), "ngo@viewpoints.example")
+    submitted = arrive(mail())
+
+    assert sorting.sort_again(unreadable, by=editor())
+    assert not sorting.sort_again(submitted, by=editor())
+
+
+def test_a_fault_of_ours_hides_nothing(monkeypatch):
+    monkeypatch.setattr(sorting, "parse_limited", lambda raw: 1 / 0)
+
+    arrival = arrive(mail())
+
+    assert (arrival.state, arrival.notes) == (
+        ArrivalState.UNREADABLE,
+        ["failed: ZeroDivisionError"],
+    )

@@ -1,0 +1,106 @@
+"""`check`: is this install as it should be? One sentence for each thing that was looked at."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from django.conf import settings
+from django.core.checks import ERROR, run_checks
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django_tasks_db.models import DBTaskResult
+
+from viewpoints.config.settings import VIEWPOINTS
+from viewpoints.intake.models import Arrival
+from viewpoints.intake.states import ArrivalState
+from viewpoints.letters.models import Letter
+from viewpoints.letters.states import LetterState
+from viewpoints.submissions import gate
+
+ENOUGH_FREE = 1_000_000_000
+
+
+class Finding(NamedTuple):
+    """One sentence about one thing; ``good`` tells whether someone must act."""
+
+    name: str
+    good: bool
+    sentence: str
+
+
+def check() -> Iterator[Finding]:
+    """Look at settings, database, disk, gate, mail and tasks, one after the other."""
+    for name, look in LOOKS.items():
+        try:
+            good, sentence = look()
+        except Exception as failure:  # a check that breaks is a finding too
+            good, sentence = False, f"Could not be checked: {type(failure).__name__}: {failure}"
+        yield Finding(name, good, sentence)
+
+
+def _settings() -> tuple[bool, str]:
+    wrong = [str(message.msg) for message in run_checks() if message.level >= ERROR]
+    if VIEWPOINTS.DEBUG and not settings.BASE_URL.startswith("http://127.0.0.1"):
+        wrong.append("VIEWPOINTS_DEBUG is on")
+    if VIEWPOINTS.WORKERS > 1 and VIEWPOINTS.CACHE_URL.startswith("locmem"):
+        wrong.append("VIEWPOINTS_WORKERS > 1 needs a shared VIEWPOINTS_CACHE_URL for rate limits")
+    return not wrong, "; ".join(wrong) or "The settings fit together."
+
+
+def _database() -> tuple[bool, str]:
+    executor = MigrationExecutor(connection)
+    waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    if waiting:
+        return False, f"{len(waiting)} migrations have not been run: viewpoints prepare"
+    return True, f"The database ({connection.vendor}) is up to date."
+
+
+def _disk() -> tuple[bool, str]:
+    if not os.access(settings.DATA, os.W_OK):
+        return False, f"{settings.DATA} cannot be written to."
+    free = shutil.disk_usage(settings.DATA).free
+    return free > ENOUGH_FREE, f"{free / 1e9:.1f} GB are free for the data folder."
+
+
+def _gate() -> tuple[bool, str]:
+    if not gate.closed():
+        return False, "The gate does not stand in the database: viewpoints prepare"
+    return True, "The gate stands in the database."
+
+
+def _permits() -> tuple[bool, str]:
+    bad = gate.violations()
+    if bad:
+        return False, f"Live without a permit for its exact text: articles {bad}"
+    return True, "Every live article has a permit for its exact text."
+
+
+def _arrivals() -> tuple[bool, str]:
+    unread = Arrival.objects.filter(state=ArrivalState.UNREADABLE).count()
+    new = Arrival.objects.filter(state=ArrivalState.NEW).count()
+    return True, f"{new} arrivals wait to be read, {unread} could not be read."
+
+
+def _letters() -> tuple[bool, str]:
+    failed = Letter.objects.filter(state=LetterState.FAILED).count()
+    where = "by VIEWPOINTS_EMAIL_URL" if VIEWPOINTS.EMAIL_URL else "as files in outgoing/"
+    return not failed, f"Letters leave {where}; {failed} could not be sent."
+
+
+def _tasks() -> tuple[bool, str]:
+    failed = DBTaskResult.objects.filter(status="FAILED").count()
+    due = DBTaskResult.objects.ready().count()
+    return not failed, f"{due} tasks are due, {failed} failed."
+
+
+LOOKS: dict[str, Callable[[], tuple[bool, str]]] = {
+    "settings": _settings,
+    "database": _database,
+    "disk": _disk,
+    "gate": _gate,
+    "permits": _permits,
+    "arrivals": _arrivals,
+    "letters": _letters,
+    "tasks": _tasks,
+}

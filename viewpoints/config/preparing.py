@@ -1,0 +1,60 @@
+"""Prepare the data folder: database, static files, and the demo in an empty install.
+
+A stamp in the data folder says for which code it was prepared, so that a second start costs a few
+file look-ups.
+"""
+
+import hashlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from viewpoints.config.environment import ROOT
+
+FOLDERS = ("arrivals", "outgoing", "media", "static", "logs")
+
+
+def prepared(data: Path) -> bool:
+    """Tell whether ``data`` was prepared for just this code; needs no Django."""
+    stamp = _stamp(data)
+    return stamp.exists() and stamp.read_text() == fingerprint()
+
+
+def fingerprint() -> str:
+    """Give a hash that changes when migrations, static files, the lock or the package's place do."""
+    seen = hashlib.sha256(str(ROOT).encode())
+    for path in sorted(_watched()):
+        facts = os.stat(path)
+        seen.update(f"{path}:{facts.st_size}:{facts.st_mtime_ns}\\n".encode())
+    return seen.hexdigest()
+
+
+def _watched() -> Iterator[Path]:
+    package = ROOT / "viewpoints"
+    yield ROOT / "requirements.lock"
+    yield from package.glob("*/migrations/*.py")
+    yield from (path for path in package.glob("*/static/**/*") if path.is_file())
+
+
+def prepare(data: Path) -> None:
+    """Migrate, collect static files, fill an empty install; then set the stamp. Repeatable.
+
+    Prints what an operator must know, the demo editor's one-time password among it.
+    """
+    # Slow imports, only for the first start.
+    from django.core.management import call_command
+
+    from viewpoints.config import demo
+    from viewpoints.config.settings import VIEWPOINTS
+
+    for folder in FOLDERS:
+        (data / folder).mkdir(parents=True, exist_ok=True)
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("collectstatic", verbosity=0, interactive=False, clear=True)
+    if VIEWPOINTS.DEMO and demo.is_empty():
+        demo.fill()
+    _stamp(data).write_text(fingerprint())
+
+
+def _stamp(data: Path) -> Path:
+    return data / "prepared"

@@ -1,0 +1,157 @@
+"""`serve`: one family of processes. The parent loads Django once and forks; memory is shared.
+
+parent
+├── work   LMTP receiver and worker (``working``)
+└── web    granian, which forks the processes that answer requests
+
+A child that dies is started again; when the parent ends, however it ends, so do the children.
+"""
+
+import ctypes
+import gc
+import logging
+import multiprocessing
+import signal
+import socket
+import sys
+import time
+from collections.abc import Callable
+from multiprocessing.connection import wait
+from multiprocessing.context import ForkProcess
+from typing import Any
+
+from django.conf import settings
+from django.db import connections
+from granian import Granian
+from granian.constants import Interfaces
+from granian.log import LogLevels
+
+from viewpoints.config.application import application
+from viewpoints.config.settings import VIEWPOINTS
+from viewpoints.config.working import work
+
+log = logging.getLogger("viewpoints.serve")
+PR_SET_PDEATHSIG = 1  # prctl(2)
+PATIENCE = 12.0
+fork = multiprocessing.get_context("fork")
+
+
+class Family:
+    """The children of `serve`, each kept running until told to stop."""
+
+    def __init__(self, **tasks: Callable[[], None]) -> None:
+        self.tasks = tasks
+        self.children: dict[str, ForkProcess] = {}
+        self.stopping = False
+
+    def run(self, *, when_started: Callable[[], None]) -> int:
+        """Start all children and stay until SIGINT or SIGTERM; gives the exit code."""
+        connections.close_all()
+        gc.freeze()  # what is loaded by now stays shared between the processes
+        for name in self.tasks:
+            self._start(name)
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, self._stop)
+        when_started()
+        while not self.stopping:
+            wait([child.sentinel for child in self.children.values()], timeout=1)
+            self._mend()
+        return self._end()
+
+    def _start(self, name: str) -> None:
+        self.children[name] = fork.Process(target=_child, args=(self.tasks[name],), name=name)
+        self.children[name].start()
+
+    def _mend(self) -> None:
+        for name, child in list(self.children.items()):
+            if not self.stopping and not child.is_alive():
+                log.error("%s ended with code %s and is started again", name, child.exitcode)
+                time.sleep(1)
+                self._start(name)
+
+    def _stop(self, *_: Any) -> None:
+        self.stopping = True
+
+    def _end(self) -> int:
+        for child in self.children.values():
+            child.terminate()
+        deadline = time.monotonic() + PATIENCE
+        for child in self.children.values():
+            child.join(max(0.1, deadline - time.monotonic()))
+            if child.is_alive():
+                log.error("%s did not stop and is killed", child.name)
+                child.kill()
+        return 0
+
+
+def serve() -> int:
+    """Run everything on this machine until told to stop."""
+    began = time.monotonic()
+    return Family(work=work, web=_web).run(when_started=lambda: _announce(began))
+
+
+def _child(task: Callable[[], None]) -> None:
+    die_with_parent()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_DFL)
+    task()
+
+
+def die_with_parent() -> None:
+    """Ask the kernel (prctl(2), Linux) to end this process when its parent ends, even by kill -9."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+
+
+def _web() -> None:
+    multiprocessing.set_start_method("fork", force=True)
+    Granian(
+        "viewpoints.config.application:application",
+        address=VIEWPOINTS.HOST,
+        port=VIEWPOINTS.PORT,
+        interface=Interfaces.WSGI,
+        workers=VIEWPOINTS.WORKERS,
+        blocking_threads=2,
+        backlog=1024,
+        respawn_failed_workers=True,
+        workers_kill_timeout=5,
+        websockets=False,
+        log_level=LogLevels.warning,
+    ).serve(target_loader=_application, wrap_loader=False)
+
+
+def _application(*_: Any) -> Any:
+    die_with_parent()
+    return application
+
+
+def _announce(began: float) -> None:
+    _wait_for(VIEWPOINTS.HOST, VIEWPOINTS.PORT)
+    _wait_for(VIEWPOINTS.LMTP_HOST, VIEWPOINTS.LMTP_PORT)
+    print(
+        f"{addresses()}\nUp in {time.monotonic() - began:.1f} s. Ctrl-C stops everything.",
+        flush=True,
+    )
+
+
+def addresses() -> str:
+    """Give the addresses an operator needs, a line each."""
+    lines = {
+        "site": f"{settings.BASE_URL}/",
+        "desk": f"{settings.BASE_URL}/desk/",
+        "mail": f"LMTP at {VIEWPOINTS.LMTP_HOST}:{VIEWPOINTS.LMTP_PORT}",
+        "letters": settings.OUTGOING_ROOT if not VIEWPOINTS.EMAIL_URL else "leave by mail",
+        "data": settings.DATA,
+    }
+    return "\n".join(f"  {name:<9}{value}" for name, value in lines.items())
+
+
+def _wait_for(host: str, port: int) -> None:
+    """Return when something listens there, or after half a minute."""
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
+        try:
+            with socket.create_connection((host, port), timeout=1):
+                return
+        except OSError:
+            time.sleep(0.02)

@@ -1,0 +1,99 @@
+"""Find the essay in a mail: in a document that came with it, or in its own words."""
+
+import re
+from dataclasses import dataclass, field
+from html import escape
+
+from viewpoints.intake import raw
+from viewpoints.intake.models import Arrival, Attachment
+from viewpoints.intake.parsing import Message
+from viewpoints.markup import documents
+from viewpoints.markup.blocks import blocks_from_html
+from viewpoints.markup.refusals import Code, Refusal
+from viewpoints.markup.sanitize import sanitize
+from viewpoints.submissions.submitting import Essay, Picture
+
+NO_TEXT = "no_text"
+_NOT_OFFERED = {Code.PICTURE, Code.UNKNOWN, Code.EMPTY}
+_PREFIX = re.compile(
+    r"^\s*((re|fwd?|回复|答复|转发|投稿|来稿|稿件|submission)\s*[:：]|【投稿】|\[投稿\])\s*",
+    re.IGNORECASE,
+)
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
+
+
+@dataclass(frozen=True)
+class Offer:
+    """What a mail offers: the essay, the covering note, and codes of what could not be read."""
+
+    essay: Essay
+    note: str = ""
+    problems: list[str] = field(default_factory=list)
+
+
+def read(arrival: Arrival, message: Message) -> Offer:
+    """Give what ``message`` offers. A document goes before the mail's own words, the longest first.
+
+    A document that cannot be read leaves its reason on its attachment and in the offer's problems.
+    """
+    found, problems = _documents(arrival)
+    if found:
+        longest = max(found, key=lambda document: len(str(document.blocks)))
+        return Offer(_essay_of(longest, subject=arrival.subject), note=arrival.text)
+    if problems:
+        return Offer(Essay(_title(arrival.subject), []), note=arrival.text, problems=problems)
+    blocks = _own_words(message)
+    return Offer(Essay(_title(arrival.subject), blocks), problems=[] if blocks else [NO_TEXT])
+
+
+def language_of(message: Message) -> str:
+    """Give the language to answer in: Chinese when there is any Chinese, or nothing, in the mail."""
+    words = f"{message.subject} {message.text}"
+    return "zh-hans" if _CHINESE.search(words) or not words.strip() else "en"
+
+
+def _documents(arrival: Arrival) -> tuple[list[documents.Document], list[str]]:
+    found, problems = [], []
+    for attachment in arrival.attachments.order_by("pk"):
+        try:
+            found.append(_convert(attachment))
+        except Refusal as refusal:
+            attachment.error = refusal.code
+            attachment.save(update_fields=["error"])
+            if refusal.code not in _NOT_OFFERED:
+                problems.append(str(refusal.code))
+    return found, problems
+
+
+def _convert(attachment: Attachment) -> documents.Document:
+    return documents.convert(raw.read(attachment.file), filename=attachment.filename)
+
+
+def _essay_of(document: documents.Document, *, subject: str) -> Essay:
+    pictures = [
+        Picture(
+            sha256=picture.sha256,
+            data=picture.data,
+            extension=picture.type.rpartition("/")[2].replace("jpeg", "jpg"),
+            width=picture.width,
+            height=picture.height,
+        )
+        for picture in document.pictures
+    ]
+    return Essay(document.title or _title(subject), document.blocks, pictures)
+
+
+def _own_words(message: Message) -> list[dict]:
+    if message.html:
+        blocks = blocks_from_html(sanitize(message.html))
+        if blocks:
+            return blocks
+    words = message.reply_text or message.text
+    paragraphs = [line.strip() for line in words.splitlines() if line.strip()]
+    return [{"type": "paragraph", "html": escape(line, quote=False)} for line in paragraphs]
+
+
+def _title(subject: str) -> str:
+    while _PREFIX.match(subject):
+        subject = _PREFIX.sub("", subject, count=1)
+    return subject.strip() or "（无题）"

@@ -1,0 +1,74 @@
+"""Where an arrival belongs: its section by address, the letter it answers, or one that came before."""
+
+import re
+from collections.abc import Sequence
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+
+from viewpoints.articles.models import Section
+from viewpoints.intake.models import Arrival
+from viewpoints.intake.parsing import Message
+from viewpoints.journal import recording
+from viewpoints.letters import secrets
+from viewpoints.letters.models import Address
+from viewpoints.submissions.models import Submission
+
+_LOCAL = re.compile(r"(?P<mailbox>[^+@]+)(\+(?P<secret>[^@]*))?@(?P<domain>.+)")
+
+
+def is_address(text: str) -> bool:
+    """Tell whether ``text`` is an e-mail address that a letter could go to."""
+    try:
+        validate_email(text)
+    except ValidationError:
+        return False
+    return len(text) <= 254  # RFC 5321, section 4.5.3.1
+
+
+def recipients(arrival: Arrival, message: Message) -> list[str]:
+    """Give whom it was sent to: the envelope's word, or the header's when there was no envelope."""
+    named = [one.address for one in (*message.to, *message.cc)]
+    return [one.strip().lower() for one in (arrival.envelope_to or named)]
+
+
+def section(recipients: Sequence[str]) -> Section | None:
+    """Give the section whose mailbox is among ``recipients``, in the edition that is written.
+
+    A mail to none of our addresses goes to the only section that is open, when there is just one.
+    """
+    written = Section.objects.filter(locale__language_code=settings.LANGUAGE_CODE)
+    by_mailbox = {one.mailbox: one for one in written.exclude(mailbox="")}
+    for one in recipients:
+        found = _LOCAL.fullmatch(one)
+        if found and found["mailbox"] in by_mailbox:
+            return by_mailbox[found["mailbox"]]
+    open_ones = list(written.filter(open_to_contributions=True).exclude(mailbox="")[:2])
+    return open_ones[0] if len(open_ones) == 1 else None
+
+
+def answered(recipients: Sequence[str], *, sender: Address) -> Submission | None:
+    """Give the submission whose answer address is among ``recipients``, if ``sender`` holds it."""
+    for one in recipients:
+        found = _LOCAL.fullmatch(one)
+        if not found or not found["secret"]:
+            continue
+        try:
+            secret = secrets.find(found["secret"], purpose="answer-submission")
+        except secrets.Expired as expired:
+            secret = expired.secret
+        except secrets.Unknown:
+            continue
+        if secret.holder == sender and secret.about_kind == recording.kind(Submission):
+            return Submission.objects.filter(pk=secret.about_key).first()
+    return None
+
+
+def former(arrival: Arrival) -> Arrival | None:
+    """Give the arrival that was the same mail: the same bytes, or the same sender and Message-ID."""
+    others = Arrival.objects.exclude(pk=arrival.pk).exclude(submission=None)
+    same = others.filter(sha256=arrival.sha256)
+    if arrival.message_id:
+        same = same | others.filter(message_id=arrival.message_id, sender=arrival.sender)
+    return same.order_by("pk").first()

@@ -1,0 +1,35 @@
+"""After a stop of any kind: what was kept but not entered, or begun but not finished, goes on."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
+
+from viewpoints.intake import raw, receiving
+from viewpoints.intake.models import Arrival
+
+LOOK_BACK_DAYS = 3
+
+
+def recover(*, worker: str) -> int:
+    """Take up again what ``worker`` had begun, and enter mail that has a file but no row.
+
+    To be called before that worker runs. Doing a task again is safe: each looks at its row's state
+    first. Gives how many things there were.
+    """
+    begun = DBTaskResult.objects.filter(status="RUNNING", worker_ids__contains=worker)
+    left = begun.update(status="READY", started_at=None)
+    for name in unentered():
+        receiving.enter(name)
+        left += 1
+    return left
+
+
+def unentered() -> Iterator[str]:
+    """Give the raw mails of the last days that no row knows of: a crash came between file and row."""
+    for day in range(LOOK_BACK_DAYS + 1):
+        folder = f"{timezone.now() - timedelta(days=day):%Y/%m/%d}"
+        names = {f"{folder}/{path.name}" for path in (raw.root() / folder).glob("*.eml")}
+        known = Arrival.objects.filter(raw__startswith=f"{folder}/").values_list("raw", flat=True)
+        yield from sorted(names - set(known))

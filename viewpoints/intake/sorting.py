@@ -1,0 +1,123 @@
+"""Sort: read what was kept, and make of each arrival what it is: a submission, an answer, a bounce …"""
+
+import logging
+
+from django.db import transaction
+from django_tasks import task
+
+from viewpoints.articles.models import Section
+from viewpoints.intake import attaching, essays, placing, raw
+from viewpoints.intake.models import Arrival
+from viewpoints.intake.parsing import Kind, Message
+from viewpoints.intake.parsing.limited import parse_limited
+from viewpoints.intake.states import ArrivalState, Channel
+from viewpoints.journal import recording
+from viewpoints.journal.models import Actor
+from viewpoints.letters.addresses import address
+from viewpoints.people.finding import contributor_at
+from viewpoints.submissions import submitting
+from viewpoints.submissions.models import Submission
+
+log = logging.getLogger(__name__)
+INTAKE = Actor.machine("intake")
+
+
+@task()
+def sort(arrival_pk: int) -> None:
+    """Read one new arrival and make of it what it is; whatever goes wrong, an editor sees it.
+
+    Doing it twice is doing it once: only a new arrival is sorted.
+    """
+    arrival = Arrival.objects.get(pk=arrival_pk)
+    if arrival.state != ArrivalState.NEW:
+        return
+    try:
+        message = parse_limited(raw.read(arrival.raw))
+        with transaction.atomic():
+            _sort(arrival, message)
+    except Exception as failure:  # a fault of ours must not hide what came
+        log.exception("arrival %s could not be sorted", arrival_pk)
+        Arrival.objects.filter(pk=arrival_pk).update(
+            state=ArrivalState.UNREADABLE, notes=[f"failed: {type(failure).__name__}"]
+        )
+
+
+@transaction.atomic
+def sort_again(arrival: Arrival, *, by: Actor) -> bool:
+    """Have an arrival that became nothing read again; gives False when it became something."""
+    unsorted = Arrival.objects.filter(pk=arrival.pk, submission=None).exclude(
+        state__in=[ArrivalState.NEW, ArrivalState.UNCONFIRMED]
+    )
+    if not unsorted.update(state=ArrivalState.NEW, notes=[]):
+        return False
+    arrival.attachments.all().delete()
+    recording.record("arrival.read_again", arrival, by=by)
+    sort.enqueue(arrival.pk)
+    return True
+
+
+def _sort(arrival: Arrival, message: Message) -> None:
+    _write_down(arrival, message)
+    attaching.keep(arrival, message)
+    arrival.state = _state(arrival, message)
+    arrival.save()
+
+
+def _write_down(arrival: Arrival, message: Message) -> None:
+    senders = [*message.senders, *message.reply_to]
+    sender = next((sender for sender in senders if placing.is_address(sender.address)), None)
+    if sender:
+        arrival.sender = address(sender.address, language=essays.language_of(message))
+        arrival.sender_name = sender.name[:255]
+    arrival.kind = message.kind
+    arrival.message_id = (message.message_id or "")[:512]
+    arrival.subject = message.subject[:512]
+    arrival.text = message.reply_text or message.text
+    arrival.full_text = message.text
+    arrival.notes = list(message.notes)
+
+
+def _state(arrival: Arrival, message: Message) -> ArrivalState:
+    """Find out what the arrival is, and do what follows."""
+    if message.kind in (Kind.BOUNCE, Kind.AUTO_REPLY):
+        return ArrivalState.NOTED
+    if message.kind == Kind.UNREADABLE or arrival.sender is None:
+        return ArrivalState.UNREADABLE
+    if former := placing.former(arrival):
+        arrival.submission = former.submission
+        arrival.notes.append("duplicate")
+        return ArrivalState.NOTED
+    recipients = placing.recipients(arrival, message)
+    if answered := placing.answered(recipients, sender=arrival.sender):
+        return _answer(arrival, answered)
+    section = placing.section(recipients)
+    if section is None:
+        return ArrivalState.UNPLACED
+    return _submit(arrival, message, section)
+
+
+def _answer(arrival: Arrival, submission: Submission) -> ArrivalState:
+    arrival.submission = submission
+    recording.record("submission.answered", submission, by=INTAKE, arrival=arrival.pk)
+    return ArrivalState.ANSWERED
+
+
+def _submit(arrival: Arrival, message: Message, section: Section) -> ArrivalState:
+    offer = essays.read(arrival, message)
+    author = contributor_at(arrival.sender, name=arrival.sender_name)
+    arrival.submission = submitting.submit(
+        section,
+        by=INTAKE,
+        sender=arrival.sender,
+        authors=[author],
+        essay=offer.essay,
+        note=offer.note,
+        language=arrival.sender.language,
+        message_id="" if arrival.channel == Channel.FORM else _bracketed(arrival.message_id),
+        problems=offer.problems,
+    )
+    return ArrivalState.SUBMITTED
+
+
+def _bracketed(message_id: str) -> str:
+    return f"<{message_id}>" if message_id else ""
