@@ -34,7 +34,7 @@ def described() -> dict[str, str]:
 
 
 def contracted() -> list[str]:
-    return [command for command in COMMANDS if "--json" in options(command)]
+    return [command for command in COMMANDS if options(command) & {"--json", "--batch"}]
 
 
 def contract(command: str, part: str) -> object:
