@@ -10,6 +10,8 @@ from viewpoints.markup.sniffing import is_html, read_text, refuse_xml
 
 _LABEL = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w-]{2,20})", re.IGNORECASE)
 _TITLE = re.compile(r"<title[^>]*>(.*?)</title", re.IGNORECASE | re.DOTALL)
+_HEADING = re.compile(r"<h([1-6])\b", re.IGNORECASE)
+_LOWER_HEADING = re.compile(r"<(/?)h([2-5])\b", re.IGNORECASE)
 _EMPTY_LINES = re.compile(r"\n[ \t\u3000\xa0]*\n")
 _NEW_PARAGRAPH = re.compile(r"\n(?=[ \t]*\u3000|\t| {4})")
 _LONGEST_TITLE = 60
@@ -33,15 +35,16 @@ def convert_text(data: bytes, *, filename: str) -> Document:
 
 def _from_html(html: str) -> Document:
     """Give the blocks; the title is a heading that stands first, else the page's own."""
+    written = [int(found[1]) for found in _HEADING.finditer(html)]
+    if written.count(1) > 1:
+        html = _LOWER_HEADING.sub(lambda found: f"<{found[1]}h{int(found[2]) + 1}", html)
     blocks = blocks_from_html(html)
     titled = _TITLE.search(html)
     title = " ".join(unescape(titled[1]).split()) if titled else ""
-    levels = [block["level"] for block in blocks if block["type"] == "heading"]
-    if blocks and blocks[0]["type"] == "heading" and levels.count(levels[0]) == 1:
-        title = blocks.pop(0)["text"]
-    elif blocks and blocks[0].get("text") == title:
-        blocks.pop(0)
-    return Document(title, blocks)
+    first = blocks[0] if blocks else {"type": ""}
+    if first["type"] == "heading" and [written.count(n) for n in written[:1]] == [1]:
+        return Document(first["text"], blocks[1:])
+    return Document(title, blocks[1:] if first.get("text") == title != "" else blocks)
 
 
 def _from_text(text: str) -> Document:
