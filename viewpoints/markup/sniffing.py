@@ -2,7 +2,7 @@
 
 import re
 
-from viewpoints.chinese.charset import decode
+from viewpoints.markup.decoding import decode
 from viewpoints.markup.refusals import Code, Refusal
 from viewpoints.markup.zips import Package
 
@@ -98,8 +98,7 @@ def read_text(data: bytes, *, label: str | None = None) -> tuple[str, bool]:
 
     Raises Refusal: unknown, for what is no text.
     """
-    decoded = decode(data, label=label)
-    text = decoded.text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
+    text = decode(data, label=label).replace("\r\n", "\n").replace("\r", "\n")
     if len(_CONTROLS.findall(text)) > len(text) // 50:
         raise Refusal(Code.UNKNOWN)
     if _WORD_XML.search(text[:_HEAD]):
