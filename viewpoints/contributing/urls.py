@@ -2,10 +2,19 @@
 
 from django.urls import path
 
-from viewpoints.contributing import views
+from viewpoints.contributing.views import askings, contributions, links, submissions
 
 app_name = "contributing"
 urlpatterns = [
-    path("status/<slug:secret>/", views.status, name="status"),
-    path("text/<slug:secret>/", views.asking, name="asking"),
+    path("<slug:section>/", contributions.contribute, name="contribute"),
+    path("<slug:section>/sent/", contributions.sent, name="sent"),
+    path("confirm/<slug:secret>/", contributions.confirm, name="confirm"),
+    path("status/<slug:secret>/", submissions.status, name="status"),
+    path("status/<slug:secret>/withdraw/", submissions.withdraw, name="withdraw"),
+    path("status/<slug:secret>/pictures/<slug:sha256>/", submissions.picture, name="picture"),
+    path("text/<slug:secret>/", askings.asking, name="asking"),
+    path("text/<slug:secret>/yes/", askings.yes, name="yes"),
+    path("text/<slug:secret>/objection/", askings.objection, name="objection"),
+    path("text/<slug:secret>/withdraw/", askings.withdraw, name="asking-withdraw"),
+    path("renew/<slug:purpose>/<slug:secret>/", links.renew, name="renew"),
 ]

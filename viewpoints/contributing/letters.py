@@ -1,0 +1,48 @@
+"""What the form and the private links write to people. Templates: ``templates/letters``."""
+
+from django.conf import settings
+from django.utils.translation import get_language
+
+from viewpoints.articles.models import Section
+from viewpoints.intake.models import Arrival
+from viewpoints.letters.models import Address, Letter
+from viewpoints.letters.writing import Link, write
+from viewpoints.submissions.letters import sender_of
+from viewpoints.submissions.models import Submission
+
+
+def confirm(arrival: Arrival, *, to: Address, section: Section) -> Letter:
+    """Ask the address in a form whether the form was hers.
+
+    It repeats nothing that was typed: a form anyone can fill in must not carry words to strangers.
+    """
+    return write(
+        "confirm",
+        to=to,
+        sender=sender_of(section),
+        about=arrival,
+        language=_language(),
+        links={"confirm": Link("confirm", arrival)},
+        automatic=True,
+        context={"section": section, "editor": section.editor},
+    )
+
+
+def renewed(link: Link, *, to: Address, section: Section, about: Arrival | Submission) -> Letter:
+    """Send a new link in place of one that ran out, to the address that held it."""
+    return write(
+        f"renewed_{link.purpose}",
+        to=to,
+        sender=sender_of(section),
+        about=about,
+        language=_language(),
+        links={link.purpose: link},
+        answers="submission" if isinstance(about, Submission) else "",
+        automatic=True,
+        context={"section": section, "editor": section.editor},
+    )
+
+
+def _language() -> str:
+    """Give the language of the page that the letter is asked for on."""
+    return get_language() or settings.LANGUAGE_CODE

@@ -1,0 +1,57 @@
+"""How often: so many that no person notices, so few that a robot gains nothing."""
+
+import hashlib
+import ipaddress
+from collections.abc import Callable
+
+from django.http import HttpRequest
+from django_ratelimit.core import is_ratelimited
+
+FORMS_PER_NETWORK = "60/h"
+FORMS_PER_ADDRESS = "6/h"
+GUESSES_PER_NETWORK = "30/h"
+LINKS_PER_HOLDER = "5/h"
+
+
+def too_many_forms(request: HttpRequest, *, email: str) -> bool:
+    """Count one form; tell whether its network or its address has sent too many this hour.
+
+    The count of an address says nothing about whether we know it.
+    """
+    by_network = _over(request, "form-network", network(request), FORMS_PER_NETWORK)
+    digest = hashlib.sha256(email.encode()).hexdigest()
+    by_address = _over(request, "form-address", digest, FORMS_PER_ADDRESS)
+    return by_network or by_address
+
+
+def guessed_too_often(request: HttpRequest) -> bool:
+    """Tell whether too many wrong links were tried from this network this hour."""
+    return _over(request, "guess", network(request), GUESSES_PER_NETWORK, count=False)
+
+
+def count_guess(request: HttpRequest) -> None:
+    """Count one wrong link."""
+    _over(request, "guess", network(request), GUESSES_PER_NETWORK)
+
+
+def too_many_links(request: HttpRequest, *, holder: int) -> bool:
+    """Count one new link to an address; tell whether it was sent too many this hour."""
+    return _over(request, "link", str(holder), LINKS_PER_HOLDER)
+
+
+def network(request: HttpRequest) -> str:
+    """Give the network of a request: /24 of IPv4, /64 of IPv6; the peer's name where it has no IP."""
+    peer = request.META.get("REMOTE_ADDR", "")
+    try:
+        address = ipaddress.ip_address(peer)
+    except ValueError:
+        return peer or "local"
+    bits = 24 if address.version == 4 else 64
+    return str(ipaddress.ip_network(f"{address}/{bits}", strict=False))
+
+
+def _over(request: HttpRequest, group: str, key: str, rate: str, *, count: bool = True) -> bool:
+    value: Callable[[str, HttpRequest], str] = lambda _group, _request: key  # noqa: E731
+    return is_ratelimited(
+        request, group=f"contributing-{group}", key=value, rate=rate, increment=count
+    )

@@ -1,0 +1,107 @@
+"""Where a submission stands, in words its author understands: steps with dates, and what follows."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+from django.utils.translation import gettext as _
+
+from viewpoints.journal import recording
+from viewpoints.letters.models import Address
+from viewpoints.submissions.models import Submission, Yes
+from viewpoints.submissions.states import State
+
+Place = Literal["done", "here", "ahead"]
+
+_WAY = (State.RECEIVED, State.IN_EDIT, State.WITH_AUTHOR, State.APPROVED, State.PUBLISHED)
+_ENDS = frozenset({State.DECLINED, State.WITHDRAWN})
+_EVENTS = {
+    State.RECEIVED: "submission.received",
+    State.IN_EDIT: "submission.editing_started",
+    State.WITH_AUTHOR: "submission.author_asked",
+    State.APPROVED: "submission.author_agreed",
+    State.PUBLISHED: "submission.published",
+    State.DECLINED: "submission.declined",
+    State.WITHDRAWN: "submission.withdrawn",
+}
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of the way: its name, whether it lies behind, here or ahead, and when it was taken."""
+
+    name: str
+    place: Place
+    at: dt.datetime | None = None
+
+
+def steps(submission: Submission) -> list[Step]:
+    """Give the steps of a submission; one that ended elsewhere shows the steps taken and its end."""
+    state = State(submission.state)
+    taken = {event.verb: event.at for event in recording.story(submission)}
+    times = {step: taken.get(verb) for step, verb in _EVENTS.items()}
+    names = _names()
+    if state in _ENDS:
+        behind = [step for step in _WAY if times[step] and step != State.PUBLISHED]
+        done = [Step(names[step], "done", times[step]) for step in behind]
+        return [*done, Step(names[state], "here", times[state])]
+    here = _WAY.index(state)
+    return [
+        Step(names[step], _place(number, here), times[step] if number <= here else None)
+        for number, step in enumerate(_WAY)
+        if number >= here or times[step]  # an editor's decision may have passed over a step
+    ]
+
+
+def follows(submission: Submission, *, holder: Address) -> str:
+    """Say what happens next and who does it."""
+    if submission.state == State.WITH_AUTHOR:
+        return _waiting(submission, holder)
+    editor = submission.section.editor
+    who = editor.byline if editor else _("the section’s editor")
+    sentences = {
+        State.RECEIVED: _("%(who)s will read it, and write to you either way."),
+        State.IN_EDIT: _(
+            "%(who)s is editing it. When the text is ready you will get a letter, so that you can "
+            "look it over; nothing is printed before you agree."
+        ),
+        State.APPROVED: _("%(who)s will choose the day, and write to you when it is out."),
+        State.PUBLISHED: _(
+            "If you find a mistake, answer any of our letters: %(who)s will see to it, and the "
+            "correction will carry its date."
+        ),
+        State.DECLINED: _("It will not be printed; you are free to offer it elsewhere."),
+        State.WITHDRAWN: _("It will not be printed. You can send it again whenever you like."),
+    }
+    return sentences[State(submission.state)] % {"who": who}
+
+
+def _waiting(submission: Submission, holder: Address) -> str:
+    asking = submission.askings.filter(lapsed_at=None).first()
+    agreed = Yes.objects.filter(asking=asking, taken_back_at=None)
+    if not submission.authors.filter(address=holder).exists():
+        return _("The edited text is with its author. It is printed only if they agree.")
+    if agreed.filter(author__address=holder).exists():
+        return _("You have agreed. We are waiting for the other authors.")
+    return _(
+        "The edited text is waiting for you: our letter has a link that shows it and asks whether "
+        "you agree. Nothing is printed before that."
+    )
+
+
+def _place(number: int, here: int) -> Place:
+    if number == here:
+        return "here"
+    return "done" if number < here else "ahead"
+
+
+def _names() -> dict[State, str]:
+    return {
+        State.RECEIVED: _("Received"),
+        State.IN_EDIT: _("In edit"),
+        State.WITH_AUTHOR: _("With you"),
+        State.APPROVED: _("Agreed"),
+        State.PUBLISHED: _("Published"),
+        State.DECLINED: _("Declined"),
+        State.WITHDRAWN: _("Withdrawn"),
+    }

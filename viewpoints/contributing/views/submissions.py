@@ -1,0 +1,87 @@
+"""Where a submission stands, and its withdrawal: by the private status link."""
+
+import mimetypes
+from contextlib import suppress
+
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+
+from viewpoints.contributing import progress
+from viewpoints.contributing.holders import actor_at
+from viewpoints.contributing.pages import page
+from viewpoints.contributing.private import SAFE, private
+from viewpoints.intake.models import Attachment
+from viewpoints.letters import outbox
+from viewpoints.letters.models import Secret
+from viewpoints.letters.states import LetterState
+from viewpoints.markup.blocks import html_from_blocks
+from viewpoints.submissions import declining
+from viewpoints.submissions.models import Submission
+from viewpoints.submissions.states import MOVES, MoveRefused, State
+
+
+@private("status", methods=SAFE)
+def status(request: HttpRequest, secret: Secret, shown: str) -> HttpResponse:
+    """Show where a submission stands, what follows, what was sent and what we wrote."""
+    submission = get_object_or_404(Submission, pk=secret.about_key)
+    letters = outbox.letters_about(submission).filter(to=secret.holder, state=LetterState.SENT)
+    unread = Attachment.objects.filter(arrival__submission=submission).exclude(error="")
+    published = submission.state == State.PUBLISHED and submission.article
+    context = {
+        "secret": shown,
+        "submission": submission,
+        "steps": progress.steps(submission),
+        "follows": progress.follows(submission, holder=secret.holder),
+        "letters": letters.order_by("-sent_at", "-pk"),
+        "unread": unread.order_by("pk"),
+        "sent": _what_was_sent(submission, shown),
+        "address": submission.article.full_url if published else "",
+        "can_withdraw": can_withdraw(submission),
+    }
+    return page(request, "status", context)
+
+
+@private("status")
+def withdraw(request: HttpRequest, secret: Secret, shown: str) -> HttpResponse:
+    """Ask whether she means it, and take the submission back."""
+    submission = get_object_or_404(Submission, pk=secret.about_key)
+    back = reverse("contributing:status", args=[shown])
+    return withdrawal(request, submission, secret=secret, back=back)
+
+
+@private("status", methods=SAFE)
+def picture(request: HttpRequest, secret: Secret, shown: str, sha256: str) -> FileResponse:
+    """Give a picture that was sent; it is not public, so it comes only by this link."""
+    submission = get_object_or_404(Submission, pk=secret.about_key)
+    offered = get_object_or_404(submission.pictures, sha256=sha256)
+    type_ = mimetypes.guess_type(offered.file.name)[0] or "application/octet-stream"
+    return FileResponse(offered.file.open("rb"), content_type=type_)
+
+
+def withdrawal(
+    request: HttpRequest, submission: Submission, *, secret: Secret, back: str
+) -> HttpResponse:
+    """Withdraw by POST; before that, a page that says what it means. Then go to ``back``."""
+    if request.method == "POST":
+        # Printed, or withdrawn, in the meantime: the page that follows says so.
+        with suppress(MoveRefused):
+            declining.withdraw(submission, by=actor_at(secret.holder))
+        return redirect(back)
+    if not can_withdraw(submission):
+        return redirect(back)
+    return page(request, "withdraw", {"submission": submission, "back": back})
+
+
+def can_withdraw(submission: Submission) -> bool:
+    """Tell whether the submission can still be taken back by its author."""
+    return State.WITHDRAWN in MOVES[State(submission.state)]
+
+
+def _what_was_sent(submission: Submission, shown: str) -> str:
+    kept = set(submission.pictures.values_list("sha256", flat=True))
+
+    def url(sha256: str) -> str | None:
+        return reverse("contributing:picture", args=[shown, sha256]) if sha256 in kept else None
+
+    return html_from_blocks(submission.blocks, image_url=url, anchor="sent-note")
