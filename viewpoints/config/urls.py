@@ -5,10 +5,9 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
-from wagtail.admin import urls as wagtailadmin_urls
 
 urlpatterns = [
-    path("desk/", include(wagtailadmin_urls)),
+    path("desk/", include("viewpoints.desk.urls")),
     re_path(r"^media/(?P<path>images/.*)$", serve, {"document_root": settings.MEDIA_ROOT}),
     *i18n_patterns(
         path("contribute/", include("viewpoints.contributing.urls")),

@@ -1,0 +1,41 @@
+"""The desk's menu: what a section editor needs, in the order of her day, and nothing else."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.menu import MenuItem
+
+from viewpoints.desk.rights import may_edit
+
+# What Wagtail offers and our editors do not need: no workflows, one collection, our own dashboard.
+HIDDEN = frozenset(["help", "reports", "snippets", "collections", "workflows", "workflow-tasks"])
+
+
+class EditorsItem(MenuItem):
+    """A menu item for those who may use our screens."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return may_edit(request.user)
+
+
+def ours() -> list[Callable[[], MenuItem]]:
+    """Give the makers of our own items: submissions, arrivals, letters, first in the menu."""
+    items = [
+        (_("Submissions"), "desk:submissions", "clipboard-list"),
+        (_("Arrivals"), "desk:arrivals", "download"),
+        (_("Letters"), "desk:letters", "mail"),
+    ]
+    return [
+        lambda label=label, url=url, icon=icon, place=place: EditorsItem(
+            label, reverse(url), name=url.partition(":")[2], icon_name=icon, order=place
+        )
+        for place, (label, url, icon) in enumerate(items, 10)
+    ]
+
+
+def trim(request: HttpRequest, items: list[Any]) -> None:
+    """Take out of a menu what nobody here needs."""
+    items[:] = [item for item in items if item.name not in HIDDEN]

@@ -1,0 +1,79 @@
+"""What Wagtail would let an editor do to articles, and we do not: with words, and nothing lost."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+from wagtail.models import Page
+
+from viewpoints.articles.models import Article, Section
+from viewpoints.submissions.models import Submission
+from viewpoints.submissions.states import State
+
+OVER = [State.DECLINED, State.WITHDRAWN]
+
+
+def refuse_bulk(
+    request: HttpRequest, action_type: str, objects: Iterable[Any], action: Any
+) -> HttpResponse | None:
+    """Refuse to publish articles many at a time, or to delete those that a submission needs."""
+    pages = [one for one in objects if isinstance(one, Page)]
+    if action_type == "publish" and (titles := _articles_among(pages, action)):
+        messages.error(
+            request,
+            _(
+                "Nothing was published. Articles are published one by one, from their submissions: %(titles)s"
+            )
+            % {"titles": "、".join(titles)},
+        )
+        return redirect(action.next_url)
+    if action_type == "delete" and any(_needed(page) for page in pages):
+        return _refuse_deletion(request, action.next_url)
+    return None
+
+
+def refuse_publication(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Send an editor who would publish an article to where that is done."""
+    if not isinstance(page.specific, Article):
+        return None
+    messages.error(
+        request,
+        _("Saved as a draft. An article is published from its submission, or as our own words."),
+    )
+    return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+def refuse_deletion(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Refuse to delete an article whose submission is open or published, or a section with any."""
+    if request.method == "POST" and _needed(page):
+        return _refuse_deletion(request, "wagtailadmin_explore", page.get_parent().pk)
+    return None
+
+
+def _articles_among(pages: list[Page], action: Any) -> list[str]:
+    """Give titles (ten at most) of articles that a bulk action would publish."""
+    wanted = Q(pk__in=[page.pk for page in pages])
+    if action.cleaned_form.cleaned_data.get("include_descendants"):
+        for page in pages:
+            wanted |= Q(path__startswith=page.path, live=False)
+    return list(Article.objects.filter(wanted).values_list("title", flat=True)[:10])
+
+
+def _needed(page: Page) -> bool:
+    below = Submission.objects.filter(article__path__startswith=page.path)
+    in_sections = Submission.objects.filter(section__in=Section.objects.descendant_of(page, True))
+    return below.exclude(state__in=OVER).exists() or in_sections.exists()
+
+
+def _refuse_deletion(request: HttpRequest, *to: Any) -> HttpResponse:
+    messages.error(
+        request,
+        _(
+            "Not deleted: there is a submission to it. Decline the submission, or leave it to withdrawal."
+        ),
+    )
+    return redirect(*to)

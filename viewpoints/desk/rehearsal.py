@@ -1,0 +1,29 @@
+"""Rehearse a verb to show the letters it would write: it is done in a transaction and undone."""
+
+from collections.abc import Callable
+
+from django.db import transaction
+from django_tasks_db import DatabaseBackend
+
+from viewpoints.letters.delivery import deliver
+from viewpoints.letters.models import Letter
+from viewpoints.letters.outbox import letters_about
+from viewpoints.submissions.models import Submission
+
+
+def letters_of(act: Callable[[Submission], object], *, on: Submission) -> list[Letter]:
+    """Give the unsaved letters that ``act`` would write about a submission; nothing remains of it.
+
+    Just what would be sent, because it is what is written when it is sent. Only where sending is a
+    row of the same database (undone with the rest) can one rehearse; elsewhere gives nothing.
+    Whatever ``act`` raises, this raises.
+    """
+    if not isinstance(deliver.get_backend(), DatabaseBackend):
+        return []
+    with transaction.atomic():
+        try:
+            known = set(letters_about(on).values_list("pk", flat=True))
+            act(Submission.objects.get(pk=on.pk))
+            return [letter for letter in letters_about(on) if letter.pk not in known]
+        finally:
+            transaction.set_rollback(True)

@@ -1,0 +1,27 @@
+"""The addresses of our own screens, inside Wagtail's admin."""
+
+from django.urls import path
+
+from viewpoints.desk.views import arrivals, files, letters, own_words, submissions, verbs
+
+app_name = "desk"
+urlpatterns = [
+    path("submissions/", submissions.SubmissionList.as_view(), name="submissions"),
+    path("submissions/<int:pk>/", submissions.SubmissionPage.as_view(), name="submission"),
+    path("submissions/<int:pk>/start/", verbs.start, name="start"),
+    path("submissions/<int:pk>/ask/", verbs.ask, name="ask"),
+    path("submissions/<int:pk>/take-back/", verbs.take_back, name="take_back"),
+    path("submissions/<int:pk>/publish/", verbs.publish, name="publish"),
+    path("submissions/<int:pk>/override/", verbs.override, name="override"),
+    path("submissions/<int:pk>/decline/", verbs.decline, name="decline"),
+    path("submissions/<int:pk>/pictures/<slug:sha256>/", files.picture, name="picture"),
+    path("arrivals/", arrivals.ArrivalList.as_view(), name="arrivals"),
+    path("arrivals/<int:pk>/", arrivals.ArrivalPage.as_view(), name="arrival"),
+    path("arrivals/<int:pk>/read-again/", arrivals.read_again, name="read_again"),
+    path("arrivals/<int:pk>/raw/", files.raw_mail, name="raw_mail"),
+    path("attachments/<int:pk>/", files.attachment, name="attachment"),
+    path("letters/", letters.LetterList.as_view(), name="letters"),
+    path("letters/<int:pk>/", letters.LetterPage.as_view(), name="letter"),
+    path("letters/<int:pk>/release/", letters.release, name="release"),
+    path("articles/<int:pk>/own-words/", own_words.own_words, name="own_words"),
+]

@@ -1,0 +1,167 @@
+"""The registers an editor keeps in Wagtail's admin: authors, organizations, claims, series."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.models import WagtailAdminModelForm
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, Panel
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from viewpoints.articles.models import Claim, Series
+from viewpoints.chinese.slug import slug
+from viewpoints.letters.addresses import address
+from viewpoints.people.finding import free_slug
+from viewpoints.people.models import Contributor, Organization, Role
+
+RoleFormSet = forms.inlineformset_factory(
+    Contributor,
+    Role,
+    fields=["organization", "title", "title_en", "since", "until"],
+    extra=1,
+    widgets={
+        "since": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        "until": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    },
+)
+
+
+class SlugForm(WagtailAdminModelForm):
+    """A form whose address may be left empty: it is then made from the name, in pinyin."""
+
+    named_by = ("name", "title", "statement")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["slug"].required = False
+        self.fields["slug"].help_text = _("Empty: made from the name.")
+
+    def clean_slug(self) -> str:
+        given = self.cleaned_data.get("slug")
+        names = (self.data.get(self.add_prefix(field), "") for field in self.named_by)
+        return given or self.free_slug(next(filter(None, names), ""))
+
+    def free_slug(self, name: str) -> str:
+        """Give an address made of ``name`` that no other row has."""
+        wanted = slug(name)[:110]
+        others = type(self.instance).objects.filter(slug__startswith=wanted)
+        taken = set(others.exclude(pk=self.instance.pk).values_list("slug", flat=True))
+        number, free = 1, wanted
+        while free in taken:
+            number += 1
+            free = f"{wanted}-{number}"
+        return free
+
+
+class ContributorForm(SlugForm):
+    """An author with her e-mail address and her roles.
+
+    The address can be entered while there is none, and is not changed here: an editor who could send
+    an asking to another address could answer it in the author's place.
+    """
+
+    named_by = ("byline", "name")
+    email = forms.EmailField(label=_("e-mail"), max_length=254, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        known = self.instance.address
+        self.fields["email"].initial = known.email if known else ""
+        self.fields["email"].disabled = bool(known)
+        self.roles = RoleFormSet(self.data or None, instance=self.instance, prefix="roles")
+
+    def free_slug(self, name: str) -> str:
+        return free_slug(name)
+
+    def is_valid(self) -> bool:
+        return super().is_valid() and self.roles.is_valid()
+
+    def save(self, commit: bool = True) -> Contributor:
+        email = self.cleaned_data["email"]
+        if email and self.instance.address is None:
+            self.instance.address = address(email)
+        saved = super().save(commit=commit)
+        self.roles.instance = saved
+        self.roles.save()
+        return saved
+
+
+class RolesPanel(Panel):
+    """The roles of an author, in her form: one empty row at the end for a new one."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "desk/roles_panel.html"
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            return {**super().get_context_data(parent_context), "roles": self.form.roles}
+
+
+class Register(SnippetViewSet):
+    """One of our registers, in the main menu."""
+
+    add_to_admin_menu = True
+    list_per_page = 50
+    copy_view_enabled = False
+
+
+class ContributorViewSet(Register):
+    model = Contributor
+    icon, menu_name, menu_order = "user", "authors", 400
+    list_display = ["__str__", "byline"]
+    search_fields = ["name", "byline", "byline_en"]
+    edit_handler = ObjectList(
+        [
+            FieldRowPanel([FieldPanel("name"), FieldPanel("email")]),
+            FieldRowPanel([FieldPanel("byline"), FieldPanel("byline_en")]),
+            FieldPanel("portrait"),
+            FieldPanel("biography"),
+            FieldPanel("biography_en"),
+            RolesPanel(heading=_("roles")),
+            FieldPanel("slug"),
+        ],
+        base_form_class=ContributorForm,
+    )
+
+
+class OrganizationViewSet(Register):
+    model = Organization
+    icon, menu_name, menu_order = "group", "organizations", 410
+    list_display = ["__str__", "kind"]
+    search_fields = ["name", "name_en"]
+    edit_handler = ObjectList(
+        [
+            FieldRowPanel([FieldPanel("name"), FieldPanel("name_en")]),
+            FieldRowPanel([FieldPanel("kind"), FieldPanel("website")]),
+            FieldPanel("description"),
+            FieldPanel("description_en"),
+            FieldPanel("slug"),
+        ],
+        base_form_class=SlugForm,
+    )
+
+
+class ClaimViewSet(Register):
+    model = Claim
+    icon, menu_name, menu_order = "openquote", "claims", 420
+    list_display = ["__str__", "position"]
+    edit_handler = ObjectList(
+        [
+            FieldPanel("statement"),
+            FieldPanel("short_answer"),
+            FieldPanel("explanation"),
+            MultiFieldPanel([FieldPanel("position"), FieldPanel("slug")], heading=_("address")),
+        ],
+        base_form_class=SlugForm,
+    )
+
+
+class SeriesViewSet(Register):
+    model = Series
+    icon, menu_name, menu_order = "list-ol", "series", 430
+    edit_handler = ObjectList(
+        [FieldPanel("title"), FieldPanel("introduction"), FieldPanel("slug")],
+        base_form_class=SlugForm,
+    )
+
+
+VIEWSETS = [ContributorViewSet, OrganizationViewSet, ClaimViewSet, SeriesViewSet]

@@ -1,0 +1,11 @@
+"""What the desk's templates say in words."""
+
+from django import template
+
+from viewpoints.desk import masking, words
+
+register = template.Library()
+register.filter("notes_in_words", words.notes_in_words)
+register.filter("refusal_in_words", words.refusal_in_words)
+register.filter("plain_name", masking.plain_name)
+register.filter("letter_shown", masking.letter_shown)

@@ -1,0 +1,44 @@
+"""Letters out and mail in about one submission, as one thread."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.safestring import SafeString
+
+from viewpoints.desk.masking import covered, letter_shown
+from viewpoints.intake.models import Arrival
+from viewpoints.intake.states import ArrivalState
+from viewpoints.letters.models import Letter
+from viewpoints.letters.outbox import letters_about
+from viewpoints.submissions.models import Submission
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One piece of the thread: a letter of ours or an arrival; ``body`` is safe or escaped later."""
+
+    at: datetime
+    who: str
+    subject: str
+    body: str | SafeString
+    letter: Letter | None = None
+    arrival: Arrival | None = None
+
+
+def of(submission: Submission, arrivals: Iterable[Arrival]) -> list[Piece]:
+    """Give the thread of a submission, oldest first."""
+    out = [_sent(letter) for letter in letters_about(submission)]
+    return sorted([*out, *map(_came, arrivals)], key=lambda piece: piece.at)
+
+
+def _sent(letter: Letter) -> Piece:
+    body = letter_shown(letter.body)
+    return Piece(letter.created_at, letter.to.email, letter.subject, body, letter=letter)
+
+
+def _came(arrival: Arrival) -> Piece:
+    # What was sent as an essay is shown above the thread; of an answer, only the new words.
+    body = "" if arrival.state == ArrivalState.SUBMITTED else covered(arrival.text)
+    who = arrival.sender_name or arrival.envelope_from
+    return Piece(arrival.received_at, who, covered(arrival.subject), body, arrival=arrival)

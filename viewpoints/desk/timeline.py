@@ -1,0 +1,99 @@
+"""The journal as a story that can be read: a sentence for every event."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Q
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from viewpoints.journal.models import ActorKind, Event
+from viewpoints.journal.recording import subject
+from viewpoints.letters.outbox import letters_about
+from viewpoints.submissions.models import Permit, PermitKind, Submission, Text
+
+SENTENCES: dict[str, str | Promise] = {
+    "submission.received": gettext_lazy("The submission came in."),
+    "submission.answered": gettext_lazy("Mail came that answers a letter of ours."),
+    "submission.editing_started": gettext_lazy("%(who)s started editing."),
+    "submission.author_asked": gettext_lazy("%(who)s asked the author to agree to the text."),
+    "submission.author_agreed": gettext_lazy("%(who)s agreed to the text."),
+    "submission.author_objected": gettext_lazy("%(who)s did not agree, and said why."),
+    "submission.taken_back": gettext_lazy("%(who)s took the text back into edit."),
+    "submission.published": gettext_lazy("%(who)s published it."),
+    "submission.declined": gettext_lazy("%(who)s declined it."),
+    "submission.withdrawn": gettext_lazy("%(who)s withdrew it."),
+    "letter.released": gettext_lazy("%(who)s let a letter leave."),
+    "arrival.read_again": gettext_lazy("%(who)s had it read again."),
+}
+PERMITTED: dict[str, str | Promise] = {
+    PermitKind.AUTHORS: gettext_lazy("With that, exactly this text may be printed."),
+    PermitKind.OVERRIDE: gettext_lazy("%(who)s decided to print without the author’s yes."),
+    PermitKind.EDITORIAL: gettext_lazy("%(who)s printed it as the platform’s own words."),
+    PermitKind.ARCHIVE: gettext_lazy("It was moved in from the archive."),
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the story; ``reason`` is what the editor wrote with an override."""
+
+    at: datetime
+    sentence: str
+    reason: str = ""
+
+
+def story_of(submission: Submission) -> list[Line]:
+    """Give everything that was done about ``submission``, its texts and its letters, oldest first."""
+    permits = {permit.pk: permit for permit in Permit.objects.filter(submission=submission)}
+    names = {str(author.pk): str(author) for author in submission.authors.all()}
+    return [_line(event, names, permits) for event in _events(submission, permits.values())]
+
+
+def lines_of(events: Iterable[Event]) -> list[Line]:
+    """Give any events as lines."""
+    return [_line(event, {}, {}) for event in events]
+
+
+def _events(submission: Submission, permits: Iterable[Permit]) -> Iterable[Event]:
+    kind, key = subject(submission)
+    letters = [str(pk) for pk in letters_about(submission).values_list("pk", flat=True)]
+    texts = [str(permit.text_id) for permit in permits]
+    ours = {permit.pk for permit in permits}
+    events = Event.objects.filter(
+        Q(subject_kind=kind, subject_key=key)
+        | Q(subject_kind="letters.letter", subject_key__in=letters)
+        | Q(subject_kind=Text._meta.label_lower, subject_key__in=texts)
+    ).select_related("editor")
+    # The same text may be permitted for another submission too.
+    return [one for one in events if "permit" not in one.details or one.details["permit"] in ours]
+
+
+def _line(event: Event, names: dict[str, str], permits: dict[int, Permit]) -> Line:
+    sentence: str | Promise | None = SENTENCES.get(event.verb)
+    if event.verb == "text.permitted":
+        sentence = PERMITTED.get(event.details.get("kind", ""))
+    who = _who(event, names)
+    permit = permits.get(event.details.get("permit", 0))
+    if sentence is None:
+        return Line(event.at, f"{who}: {event.verb}")
+    return Line(event.at, str(sentence) % {"who": who}, permit.reason if permit else "")
+
+
+def _who(event: Event, names: dict[str, str]) -> str:
+    """Name the actor: an editor by name, an author by name only where there are several."""
+    match event.actor_kind:
+        case ActorKind.EDITOR:
+            editor = event.editor
+            return editor.get_full_name() or editor.get_username() if editor else _("An editor")
+        case ActorKind.CONTRIBUTOR:
+            return (
+                names[event.actor_key]
+                if len(names) > 1 and event.actor_key in names
+                else _("The author")
+            )
+        case ActorKind.READER:
+            return _("A reader")
+    return _("The system")

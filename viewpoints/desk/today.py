@@ -1,0 +1,164 @@
+"""The dashboard: what waits for the editor, each with the next step one click away."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.components import Component
+
+from viewpoints.desk import possible
+from viewpoints.intake.models import Arrival
+from viewpoints.intake.states import ArrivalState
+from viewpoints.letters.models import Letter
+from viewpoints.letters.states import LetterState
+from viewpoints.submissions.models import Objection, Submission
+from viewpoints.submissions.states import State
+
+SHOWN = 8
+
+
+class Panel(Component):
+    """One list of the dashboard. Left out when it is empty; never counts more than it shows."""
+
+    template_name = "desk/today.html"
+
+    def __init__(
+        self,
+        name: str,
+        heading: str | Promise,
+        rows: Callable[[], Iterable[dict[str, Any]]],
+        everything: str,
+        *,
+        order: int,
+    ) -> None:
+        self.name, self.heading, self.rows = name, heading, rows
+        self.everything, self.order = everything, order
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        rows = list(self.rows())
+        return {
+            "panel": self,
+            "rows": rows[:SHOWN],
+            "more": len(rows) > SHOWN,
+            "request": parent_context["request"],
+            "csrf_token": parent_context["csrf_token"],
+        }
+
+
+class NothingWaits(Component):
+    """Said on top when there is nothing to do."""
+
+    order = 10
+    template_name = "desk/nothing_waits.html"
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        waits = (
+            Submission.objects.filter(state__in=[State.RECEIVED, State.APPROVED, State.IN_EDIT]),
+            Letter.objects.filter(state__in=[LetterState.WAITING, LetterState.FAILED]),
+            Arrival.objects.filter(state__in=[ArrivalState.UNREADABLE, ArrivalState.UNPLACED]),
+        )
+        return {"nothing": not any(rows.exists() for rows in waits)}
+
+
+def panels() -> list[Component]:
+    """Give the lists of the dashboard, in the order in which an editor would work."""
+    submissions, letters, arrivals = map(
+        reverse, ["desk:submissions", "desk:letters", "desk:arrivals"]
+    )
+    return [
+        Panel(
+            "received", _("New submissions"), received, f"{submissions}?state=received", order=20
+        ),
+        Panel("objected", _("Authors object"), objected, f"{submissions}?state=in_edit", order=30),
+        Panel(
+            "approved", _("Can be published"), approved, f"{submissions}?state=approved", order=40
+        ),
+        Panel("in-edit", _("In edit"), in_edit, f"{submissions}?state=in_edit", order=50),
+        Panel("letters", _("Letters that need you"), stuck_letters, letters, order=60),
+        Panel("arrivals", _("Arrivals to look at"), odd_arrivals, arrivals, order=70),
+    ]
+
+
+def received() -> Iterable[dict[str, Any]]:
+    """Give what came in and was not looked at, newest first."""
+    return map(_submission, _in(State.RECEIVED)[: SHOWN + 1])
+
+
+def approved() -> Iterable[dict[str, Any]]:
+    """Give what all authors agreed to."""
+    return map(_submission, _in(State.APPROVED)[: SHOWN + 1])
+
+
+def objected() -> Iterable[dict[str, Any]]:
+    """Give what is in edit because an author did not agree, with what she said."""
+    rows = _in(State.IN_EDIT).filter(_has_objection()).annotate(remarks=_last_remarks())
+    for submission in rows[: SHOWN + 1]:
+        yield {**_in_edit(submission), "remarks": submission.remarks}
+
+
+def in_edit() -> Iterable[dict[str, Any]]:
+    """Give what the editor has begun, without what is among the objections."""
+    return map(_in_edit, _in(State.IN_EDIT).exclude(_has_objection())[: SHOWN + 1])
+
+
+def stuck_letters() -> Iterable[dict[str, Any]]:
+    """Give letters that failed, or wait to be read first."""
+    stuck = Letter.objects.filter(state__in=[LetterState.FAILED, LetterState.WAITING])
+    for letter in stuck.select_related("to").order_by("-pk")[: SHOWN + 1]:
+        yield {
+            "title": letter.subject,
+            "url": reverse("desk:letter", args=[letter.pk]),
+            "about": f"{letter.to.email} · {letter.get_state_display()}",
+            "at": letter.created_at,
+            "do": (reverse("desk:release", args=[letter.pk]), _("Let it leave"), True),
+        }
+
+
+def odd_arrivals() -> Iterable[dict[str, Any]]:
+    """Give what came in and became nothing: a person must look."""
+    odd = Arrival.objects.filter(state__in=[ArrivalState.UNREADABLE, ArrivalState.UNPLACED])
+    for arrival in odd.select_related("sender").order_by("-pk")[: SHOWN + 1]:
+        url = reverse("desk:arrival", args=[arrival.pk])
+        yield {
+            "title": arrival.subject or _("(no subject)"),
+            "url": url,
+            "about": f"{arrival.sender or arrival.envelope_from} · {arrival.get_state_display()}",
+            "at": arrival.received_at,
+            "do": (url, _("Look"), False),
+        }
+
+
+def _in(state: State) -> QuerySet[Submission]:
+    rows = Submission.objects.filter(state=state).order_by("-pk").prefetch_related("authors")
+    return rows.only("title", "state", "received_at", "moved_at", "article_id")
+
+
+def _has_objection() -> Exists:
+    return Exists(Objection.objects.filter(asking__submission=OuterRef("pk")))
+
+
+def _last_remarks() -> Subquery:
+    about = Objection.objects.filter(asking__submission=OuterRef("pk")).order_by("-pk")
+    return Subquery(about.values("remarks")[:1])
+
+
+def _submission(submission: Submission) -> dict[str, Any]:
+    verb = possible.verbs(submission)[0]
+    return {
+        "title": submission.title,
+        "url": reverse("desk:submission", args=[submission.pk]),
+        "about": "、".join(str(author) for author in submission.authors.all()),
+        "at": submission.moved_at,
+        "do": (verb.url(submission), verb.label, verb.at_once),
+    }
+
+
+def _in_edit(submission: Submission) -> dict[str, Any]:
+    row = _submission(submission)
+    if submission.article_id:
+        edit = reverse("wagtailadmin_pages:edit", args=[submission.article_id])
+        row["do"] = (edit, _("Go on editing"), False)
+    return row

@@ -1,0 +1,119 @@
+"""What arrived: the list by state, one arrival, and reading it again."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+from django.views.generic import TemplateView
+from wagtail.admin import messages
+from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleColumn
+from wagtail.admin.views.generic import WagtailAdminTemplateMixin
+
+from viewpoints.desk import timeline
+from viewpoints.desk.listing import Choice, ListingView
+from viewpoints.desk.masking import covered
+from viewpoints.desk.rights import may_read_raw
+from viewpoints.desk.words import notes_in_words
+from viewpoints.intake import sorting
+from viewpoints.intake.models import Arrival
+from viewpoints.intake.states import ArrivalState
+from viewpoints.journal.models import Actor
+from viewpoints.journal.recording import story
+
+NOT_TO_READ_AGAIN = frozenset({ArrivalState.NEW, ArrivalState.UNCONFIRMED})
+
+
+def subject(arrival: Arrival) -> str:
+    """Give an arrival's subject line, with our secrets covered, or say that it has none."""
+    return covered(arrival.subject) or _("(no subject)")
+
+
+def sender(arrival: Arrival) -> str:
+    """Give who sent it: name and address as the mail says, else the envelope."""
+    if arrival.sender is None:
+        return arrival.envelope_from or "—"
+    return (
+        f"{arrival.sender_name} <{arrival.sender}>" if arrival.sender_name else str(arrival.sender)
+    )
+
+
+class ArrivalList(ListingView):
+    """Everything that came in, newest first."""
+
+    page_title = gettext_lazy("Arrivals")
+    header_icon = "download"
+    nothing = gettext_lazy("Nothing here.")
+    columns = [
+        TitleColumn(
+            "subject", label=gettext_lazy("Subject"), accessor=subject, url_name="desk:arrival"
+        ),
+        StatusTagColumn(
+            "get_state_display",
+            label=gettext_lazy("State"),
+            primary=lambda arrival: arrival.state == ArrivalState.SUBMITTED,
+        ),
+        Column("sender", label=gettext_lazy("From"), accessor=sender),
+        Column("channel", label=gettext_lazy("Came by"), accessor="get_channel_display"),
+        DateColumn("received_at", label=gettext_lazy("Received")),
+    ]
+
+    def queryset(self) -> QuerySet[Arrival]:
+        rows = Arrival.objects.select_related("sender")
+        return rows.defer("text", "full_text", "notes", "envelope_to")
+
+    def filters(self) -> dict[str, tuple[str, list[Choice]]]:
+        states = [(str(value), str(label)) for value, label in ArrivalState.choices]
+        return {"state": (_("State"), [("", _("All")), *states])}
+
+
+class ArrivalPage(WagtailAdminTemplateMixin, TemplateView):
+    """One arrival, as it was read."""
+
+    template_name = "desk/arrivals/arrival.html"
+    header_icon = "download"
+
+    @cached_property
+    def arrival(self) -> Arrival:
+        rows = Arrival.objects.select_related("sender", "submission")
+        return get_object_or_404(rows.prefetch_related("attachments"), pk=self.kwargs["pk"])
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        self.page_title = subject(self.arrival)
+        return super().get(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        arrival = self.arrival
+        return super().get_context_data(
+            arrival=arrival,
+            sender=sender(arrival),
+            notes=notes_in_words(arrival.notes),
+            recipients=covered(", ".join(map(str, arrival.envelope_to))),
+            text=covered(arrival.full_text or arrival.text),
+            story=timeline.lines_of(story(arrival)),
+            can_be_read_again=not arrival.submission_id and arrival.state not in NOT_TO_READ_AGAIN,
+            raw_url=reverse("desk:raw_mail", args=[arrival.pk])
+            if may_read_raw(self.request.user)
+            else "",
+            **kwargs,
+        )
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        arrivals = {"url": reverse("desk:arrivals"), "label": _("Arrivals")}
+        return [*self.breadcrumbs_items, arrivals, {"url": "", "label": self.page_title}]
+
+
+@require_POST
+def read_again(request: HttpRequest, pk: int) -> HttpResponse:
+    """Have an arrival that became nothing read again."""
+    arrival = get_object_or_404(Arrival, pk=pk)
+    if sorting.sort_again(arrival, by=Actor.editor(request.user)):
+        messages.success(request, _("It is being read again. Look in a moment."))
+    else:
+        messages.error(request, _("It became something already, or is still being read."))
+    return redirect("desk:arrival", pk)

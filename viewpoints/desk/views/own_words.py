@@ -1,0 +1,43 @@
+"""Print an article as the platform's own words: an announcement, a letter to readers."""
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError, transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+from wagtail.admin import messages
+
+from viewpoints.articles.models import Article
+from viewpoints.journal.models import Actor
+from viewpoints.submissions import permits, publication
+from viewpoints.submissions.models import Submission
+
+
+@require_http_methods(["GET", "POST"])
+def own_words(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask once, then print the newest draft under the platform's own name."""
+    article = get_object_or_404(Article, pk=pk)
+    if not article.permissions_for_user(request.user).can_publish():
+        raise PermissionDenied
+    if Submission.objects.filter(article__translation_key=article.translation_key).exists():
+        messages.error(request, _("This is an author’s essay: it is printed with her yes."))
+        return redirect("wagtailadmin_pages:edit", pk)
+    if request.method == "GET":
+        draft = article.get_latest_revision_as_object()
+        return render(request, "desk/own_words.html", {"article": article, "draft": draft})
+    return _print(request, article)
+
+
+def _print(request: HttpRequest, article: Article) -> HttpResponse:
+    by = Actor.editor(request.user)
+    try:
+        with transaction.atomic():
+            permits.permit_own_words(article, by=by)
+            printed = publication.print_draft(article, by=by)
+    except (ValueError, ValidationError, PermissionDenied, IntegrityError) as refusal:
+        messages.error(request, _("It was not printed: %(why)s") % {"why": refusal})
+        return redirect("wagtailadmin_pages:edit", article.pk)
+    button = messages.button(printed.full_url, _("Read it"), new_window=True)
+    messages.success(request, _("Printed as the platform’s own words."), buttons=[button])
+    return redirect("wagtailadmin_pages:edit", article.pk)

@@ -1,0 +1,56 @@
+"""Where the desk hooks into Wagtail's admin: every registration, and nothing else."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.urls import URLPattern, URLResolver, include, path
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from wagtail import hooks
+from wagtail.admin.views.home import RecentEditsPanel
+from wagtail.snippets.models import register_snippet
+from wagtail.utils.urlpatterns import decorate_urlpatterns
+
+from viewpoints.desk import menu, no_documents, pages, refusing, snippets, today
+from viewpoints.desk.rights import editors_only, may_edit
+
+for item in menu.ours():
+    hooks.register("register_admin_menu_item", item)
+for name in ("main", "settings"):
+    hooks.register(f"construct_{name}_menu", menu.trim)
+for viewset in snippets.VIEWSETS:
+    register_snippet(viewset)
+
+hooks.register("construct_admin_api", no_documents.stand_in)
+hooks.register("construct_page_action_menu", pages.change_actions)
+hooks.register("before_publish_page", refusing.refuse_publication)
+hooks.register("before_bulk_action", refusing.refuse_bulk)
+hooks.register("before_delete_page", refusing.refuse_deletion)
+
+
+@hooks.register("register_admin_viewset")
+def register_articles() -> pages.ArticleViewSet:
+    return pages.ArticleViewSet("articles")
+
+
+@hooks.register("register_admin_urls")
+def register_screens() -> list[URLPattern | URLResolver]:
+    return decorate_urlpatterns([path("", include("viewpoints.desk.screens"))], editors_only)
+
+
+@hooks.register("construct_homepage_panels")
+def fill_dashboard(request: HttpRequest, panels: list[Any]) -> None:
+    recent = [panel for panel in panels if isinstance(panel, RecentEditsPanel)]
+    ours = [today.NothingWaits(), *today.panels()] if may_edit(request.user) else []
+    panels[:] = [*ours, *recent]
+
+
+@hooks.register("construct_homepage_summary_items")
+def count_nothing(request: HttpRequest, items: list[Any]) -> None:
+    items.clear()
+
+
+@hooks.register("insert_global_admin_css")
+def link_css() -> SafeString:
+    return format_html('<link rel="stylesheet" href="{}">', static("desk/desk.css"))

@@ -1,0 +1,77 @@
+"""Codes in words: what was odd about an arrival, and why a file could not be read."""
+
+from collections.abc import Iterable
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+# intake.parsing.Note, and what intake.sorting adds.
+NOTES: dict[str, str | Promise] = {
+    "no_headers": _("It has no mail headers at all."),
+    "broken_headers": _("Its headers are damaged."),
+    "no_sender": _("It names no sender."),
+    "several_senders": _("It names several senders; the first was taken."),
+    "bad_date": _("Its date cannot be understood."),
+    "unknown_charset": _("It names a character set that does not exist."),
+    "wrong_charset": _("It names the wrong character set; the right one was found."),
+    "unsure_charset": _("It names no character set; the likeliest was taken."),
+    "unreadable_characters": _("Some characters could not be read."),
+    "broken_encoding": _("Its transfer encoding is damaged; what could be read was kept."),
+    "unknown_encoding": _("It names a transfer encoding that does not exist."),
+    "missing_boundary": _("Its parts are not set apart as it says."),
+    "unclosed_boundary": _("It ends before its last part does; something may be missing."),
+    "too_deep": _("Its parts are nested too deep; the inner ones were not read."),
+    "too_many_parts": _("It has too many parts; not all were read."),
+    "text_cut": _("Its text is very long and was cut; the whole is in the raw mail."),
+    "no_text": _("It has no text of its own."),
+    "text_from_html": _("Its text was taken from the HTML part."),
+    "text_from_enclosed": _("Its text was taken from a mail enclosed in it."),
+    "encrypted": _("It is encrypted and cannot be read here."),
+    "signed": _("It is signed; the signature was not checked."),
+    "tnef": _("It has Outlook’s winmail.dat, which was not opened."),
+    "partial": _("It is only one part of a larger mail."),
+    "external_body": _("It points to a text elsewhere, which was not fetched."),
+    "limit_reached": _("Reading it took too long or too much memory, and was stopped."),
+    "duplicate": _("The same mail came before; it was not taken twice."),
+    "failed": _("Our program failed at it. Tell the operator; nothing is lost."),
+}
+
+# markup.refusals.Code
+REFUSALS: dict[str, str | Promise] = {
+    "empty": _("It has no text."),
+    "damaged": _("It is damaged and cannot be opened."),
+    "hostile": _("It is built as no word processor builds it, and was not opened."),
+    "password": _("It is protected with a password."),
+    "too_big": _("It is too large to be read."),
+    "too_slow": _("Reading it took too long, and was stopped."),
+    "doc": _("An old Word document (.doc); ask for a .docx."),
+    "wps": _("A WPS document; ask for a .docx."),
+    "rtf": _("A rich text document (.rtf); ask for a .docx."),
+    "odt": _("An OpenDocument text (.odt); ask for a .docx."),
+    "pdf": _("A PDF; ask for the document it was made from."),
+    "pages": _("An Apple Pages document; ask for a .docx."),
+    "word_xml": _("A Word XML document; ask for a .docx."),
+    "web_archive": _("A web page in one file; ask for a .docx."),
+    "spreadsheet": _("A spreadsheet, not a text."),
+    "presentation": _("A presentation, not a text."),
+    "picture": _("A picture, not a text."),
+    "zip": _("A ZIP archive, which was not opened; ask for the document in it."),
+    "rar": _("A RAR archive, which was not opened; ask for the document in it."),
+    "7z": _("A 7-Zip archive, which was not opened; ask for the document in it."),
+    "unknown": _("Not a document that can be read."),
+}
+
+
+def notes_in_words(notes: Iterable[str]) -> list[str]:
+    """Give a sentence for each note (``code`` or ``code: detail``); an unknown one stays as it is."""
+    return [_worded(*note.partition(": ")) for note in notes]
+
+
+def _worded(code: str, _colon: str, detail: str) -> str:
+    sentence = str(NOTES.get(code, code))
+    return f"{sentence} [{detail}]" if detail else sentence
+
+
+def refusal_in_words(code: str) -> str:
+    """Say why a file could not be read; an unknown code stays as it is."""
+    return str(REFUSALS.get(code, code))
