@@ -26,6 +26,9 @@ def addresses(raw: bytes, *, hint: str | None = None) -> list[Address]:
     found = []
     for mailbox in _mailboxes(text):
         address = mailbox.address()
+        if found and not found[-1].address and mailbox.angle and address.name:
+            # Wang, Fang <f@ngo.example>: a comma that should have been quoted
+            address = Address(f"{found.pop().name}, {address.name}", address.address)
         if address.address or (address.name and not mailbox.only_comment):
             found.append(address)
         if len(found) == _MOST:

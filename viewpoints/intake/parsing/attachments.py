@@ -20,6 +20,7 @@ _BY_TYPE = {
     "message/partial": Note.PARTIAL,
     "message/external-body": Note.EXTERNAL_BODY,
 }
+_MOST_ENCLOSED = 100
 _PKCS7 = ("application/pkcs7-mime", "application/x-pkcs7-mime")
 
 Reader = Callable[[bytes], Message]
@@ -56,7 +57,7 @@ def _collect_from_words(leaf: Leaf, message: Message) -> None:
 def _attachment(leaf: Leaf, message: Message, enclosed: Reader | None) -> Attachment:
     content = leaf.content
     inner = None
-    if leaf.type in _MAILS and enclosed:
+    if leaf.type in _MAILS and enclosed and len(message.attachments) < _MOST_ENCLOSED:
         inner = enclosed(content)
         inner = None if inner.has_note(Note.NO_HEADERS) else inner
     elif leaf.type in _MAILS:

@@ -10,11 +10,14 @@ _ISO = re.compile(
 )
 
 
+_CHINA = timezone(timedelta(hours=8))
+
+
 def iso_date(text: str) -> str | None:
     """Give a Date field as ISO 8601 with its own offset, or None when it says no moment.
 
     RFC 5322 with its obsolete forms, ISO 8601, and ``2012年3月4日 下午5:06`` are read; a time
-    without zone is taken as UTC, as RFC 5322 has it for ``-0000``.
+    without zone is taken as UTC, as RFC 5322 has it for ``-0000``, in the Chinese form as China's.
     """
     bare = re.sub(r"\s+", " ", text).strip()[:200]
     moment = _rfc5322(bare) or _iso(bare)
@@ -45,14 +48,16 @@ def _iso(text: str) -> datetime | None:
             int(hour) + (12 if late else 0),
             int(minute),
             int(second or 0),
-            tzinfo=_named_zone(zone),
+            tzinfo=_named_zone(zone, default=_CHINA if "月" in match[0] else UTC),
         )
     except ValueError:
         return None
 
 
-def _named_zone(zone: str | None) -> timezone:
-    if zone is None or zone == "Z":
+def _named_zone(zone: str | None, *, default: timezone) -> timezone:
+    if zone is None:
+        return default
+    if zone == "Z":
         return UTC
     sign = -1 if zone[0] == "-" else 1
     return _zone(sign * (int(zone[1:3]) * 3600 + int(zone[-2:]) * 60))

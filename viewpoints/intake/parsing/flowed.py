@@ -11,21 +11,23 @@ def unflow(text: str, *, delsp: bool = False) -> str:
 
     Between two Chinese characters that space is dropped in any case: no one wrote it.
     """
-    done: list[str] = []
+    done: list[list[str]] = []
     open_depth: int | None = None  # quote depth of the line still flowing
     for line in text.split("\n"):
         match = _QUOTE.match(line)
         depth = match.end() if match else 0
         content = line[depth:].removeprefix(" ")
         if open_depth == depth and content != "-- ":
-            done[-1] = _joined(done[-1], content, delsp=delsp)
+            done[-1][-1] = _before(done[-1][-1], content, delsp=delsp)
+            done[-1].append(content)
         else:
-            done.append(f"{'>' * depth} {content}" if depth else content)
+            done.append([f"{'>' * depth} {content}" if depth else content])
         open_depth = depth if content.endswith(" ") and content != "-- " else None
-    return "\n".join(done)
+    return "\n".join("".join(pieces) for pieces in done)
 
 
-def _joined(before: str, after: str, *, delsp: bool) -> str:
-    bare = before.removesuffix(" ")
+def _before(line: str, after: str, *, delsp: bool) -> str:
+    """Give a line as it stands before the one that goes on with it."""
+    bare = line.removesuffix(" ")
     wide = bare and after and _WIDE.match(bare[-1]) and _WIDE.match(after[0])
-    return bare + after if delsp or wide else before + after
+    return bare if delsp or wide else line

@@ -146,7 +146,7 @@ def _is_unreadable(root: Part, message: Message) -> bool:
     if not text.strip() and not message.subject:
         return True
     noise = sum(char in _NOISE for char in text[:10_000])
-    return not root.fields and noise * 5 > len(text[:10_000])
+    return not root.fields and noise * 20 > len(text[:10_000])
 
 
 def _first(headers: dict[str, list[str]], name: str) -> str:

@@ -115,10 +115,12 @@ def _without_files(leaf: Leaf) -> bytes:
     content = leaf.content
     if leaf.type == "text/html" or b"begin" not in content:
         return content
-    for found in reversed(uuencoded_files(content)):
-        leaf.embedded.insert(0, (found.name, found.content))
-        content = content[: found.start] + content[found.end :]
-    return content
+    words, position = [], 0
+    for found in uuencoded_files(content):
+        leaf.embedded.append((found.name, found.content))
+        words.append(content[position : found.start])
+        position = found.end
+    return b"".join((*words, content[position:]))
 
 
 def _decoded(leaf: Leaf, content: bytes, label: str | None) -> Decoded:

@@ -2,6 +2,8 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
 from urllib.parse import unquote_to_bytes
 
 from viewpoints.chinese.charset import decode
@@ -9,7 +11,7 @@ from viewpoints.chinese.charset import decode
 from .words import decode_raw, decode_words
 
 _PARAMETER = re.compile(
-    rb"""[;\s]*([^\s=;"]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)("?)|([^;\r\n"]*(?:\r?\n(?=[ \t]))?))""",
+    rb"""([^\s=;"]{1,200}+)\s{0,20}=\s{0,20}(?:"((?:[^"\\]|\\.)*+)("?)|([^;\r\n"]*))""",
     re.DOTALL,
 )
 _TYPE = re.compile(rb"\s*\"?([\w!#$&^.+-]+)\s*/\s*([\w!#$&^.+-]+)")
@@ -93,12 +95,14 @@ def _plain(value: bytes) -> str:
 def _assembled(pieces: list[tuple[bool, bytes]]) -> str:
     """Join RFC 2231 pieces as bytes, then decode: a character may be cut by a piece's end."""
     label = None
-    whole = b""
-    for number, (encoded, value) in enumerate(pieces):
-        if encoded and number == 0 and value.count(b"'") >= 2:
-            charset, _, value = value.split(b"'", 2)
-            label = charset.decode("ascii", "replace")
-        whole += unquote_to_bytes(value) if encoded else value
+    encoded, first = pieces[0]
+    if encoded and first.count(b"'") >= 2:
+        charset, _, first = first.split(b"'", 2)
+        label = charset.decode("ascii", "replace")
+    # Neighbours are joined before they are unquoted: some mailers cut within ``%E5``.
+    runs = groupby([(encoded, first), *pieces[1:]], key=itemgetter(0))
+    joined = [(encoded, b"".join(value for _, value in run)) for encoded, run in runs]
+    whole = b"".join(unquote_to_bytes(value) if encoded else value for encoded, value in joined)
     if label is None and b"=?" in whole:
         return decode_words(whole)
     return decode(whole, label=label).text if label else decode_raw(whole)

@@ -7,8 +7,12 @@ import html
 import re
 from collections.abc import Iterator
 
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)((?:[^<>\"']|\"[^\"<]*\"|'[^'<]*'|[\"'])*)>?")
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)((?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+'|[\"'])*+)>?")
 _ATTRIBUTE = re.compile(r"([a-zA-Z-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+LONGEST = 1_000_000
+"""Characters of markup that are read, pictures embedded in it not counted."""
+
+_DEEPEST_QUOTE = 5
 _SILENT = frozenset(("script", "style", "head", "title", "noscript", "template"))
 _PARAGRAPHS = frozenset(
     ("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "table", "blockquote", "pre", "hr")
@@ -22,6 +26,7 @@ _LINES = frozenset(
 _QUOTING = re.compile(
     r"gmail_quote|isReplyContent|ntes-mailmaster-quote|yahoo_quoted|moz-cite|mail_quote", re.I
 )
+_EMBEDDED = re.compile(r"([\"'])data:[^\"'<>]*+\1")
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -32,6 +37,7 @@ def text_of(markup: str) -> str:
     items a dash, links keep their address when the words do not show it.
     """
     writer = _Writer()
+    markup = _EMBEDDED.sub('""', markup)[:LONGEST]
     for tag, closing, attributes, data in _tokens(markup):
         if tag:
             writer.tag(tag, closing=closing, attributes=attributes)
@@ -57,8 +63,9 @@ def _tokens(markup: str) -> Iterator[tuple[str, bool, str, str]]:
             if name in ("script", "style") and not tag[1]:
                 end = _before_closing(markup, end, name)
         else:
-            yield "", False, "", "<"
-            end = start + 1
+            end = markup.find("<", start + 1)
+            end = end if end >= 0 else size
+            yield "", False, "", markup[start:end]
         position = end
 
 
@@ -78,7 +85,7 @@ class _Writer:
 
     def __init__(self) -> None:
         self.lines: list[str] = []
-        self.line = ""
+        self.line: list[str] = []
         self.silent = 0
         self.pre = 0
         self.quotes: list[tuple[str, int]] = []
@@ -93,10 +100,12 @@ class _Writer:
             for number, line in enumerate(words.replace("\r\n", "\n").split("\n")):
                 if number:
                     self.end_line(force=True)
-                self.line += line
+                self.line.append(line)
             return
-        words = _BLANKS.sub(" ", words).replace("\xa0", " ").replace("\u200b", "")
-        self.line += words.removeprefix(" ") if self.line[-1:] in ("", " ") else words
+        words = _BLANKS.sub(" ", words)
+        words = words.removeprefix(" ") if not self.line or self.line[-1].endswith(" ") else words
+        if words:
+            self.line.append(words.replace("\xa0", " ").replace("\u200b", ""))
 
     def tag(self, tag: str, *, closing: bool, attributes: str) -> None:
         if tag in _SILENT:
@@ -111,8 +120,8 @@ class _Writer:
             self._link(closing=closing, attributes=attributes)
         elif tag in _LINES or tag in _PARAGRAPHS:
             self._block(tag, closing=closing, attributes=attributes)
-        elif tag in ("td", "th") and not closing and self.line.strip():
-            self.line += " "
+        elif tag in ("td", "th") and not closing and self.line:
+            self.line.append(" ")
 
     def _block(self, tag: str, *, closing: bool, attributes: str) -> None:
         self.end_line()
@@ -122,7 +131,7 @@ class _Writer:
             self.pre = max(0, self.pre + (-1 if closing else 1))
         self._quotation(tag, closing=closing, attributes=attributes)
         if tag == "li" and not closing:
-            self.line = "- "
+            self.line = ["- "]
 
     def _quotation(self, tag: str, *, closing: bool, attributes: str) -> None:
         if tag not in ("blockquote", "div"):
@@ -142,20 +151,21 @@ class _Writer:
         elif self.link and not self.silent:
             target, lines, start = self.link
             self.link = None
-            words = self.line[start:].strip() if lines == len(self.lines) else ""
+            words = "".join(self.line[start:]).strip() if lines == len(self.lines) else ""
             bare = target.removeprefix("mailto:").rstrip("/")
             if words and target.startswith(("http:", "https:")) and bare not in words:
-                self.line += f" <{target[:2000]}>"
+                self.line.append(f" <{target[:2000]}>")
 
     def end_line(self, *, force: bool = False) -> None:
-        if self.line.strip() or force:
-            mark = "> " * min(len(self.quotes), 20)
-            self.lines.append((mark + self.line).rstrip())
-        self.line = ""
+        line = "".join(self.line)
+        if line.strip() or force:
+            mark = "> " * min(len(self.quotes), _DEEPEST_QUOTE)
+            self.lines.append((mark + line).rstrip())
+        self.line = []
 
     def blank_line(self) -> None:
         if self.lines and self.lines[-1].strip("> "):
-            self.lines.append(("> " * min(len(self.quotes), 20)).rstrip())
+            self.lines.append(("> " * min(len(self.quotes), _DEEPEST_QUOTE)).rstrip())
 
     def result(self) -> str:
         self.end_line()

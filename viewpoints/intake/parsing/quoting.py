@@ -5,6 +5,7 @@ import re
 from . import markers
 
 _LONGEST = 200_000
+_MOST_LINES = 5_000
 _MOST_WRAPPED = 6
 _LONGEST_SIGNATURE = 15
 _GREETING = 16
@@ -44,7 +45,7 @@ def _classes(lines: list[str]) -> str:
     classes = ["t"] * len(lines)
     number = 0
     while number < len(lines):
-        kind, size = _marker(lines, number)
+        kind, size = _marker(lines, number) if number < _MOST_LINES else ("", 0)
         if size:
             classes[number : number + size] = [kind] + ["h"] * (size - 1)
             number += size

@@ -12,7 +12,7 @@ from .dates import iso_date
 from .kinds import kind_of
 from .leaves import Leaf, text_of_leaf
 from .message import Address, Message, Note
-from .plaintext import text_of
+from .plaintext import LONGEST, text_of
 from .quoting import new_text
 from .tree import Part, grow
 from .words import decode_words
@@ -121,6 +121,8 @@ def _read_words(bodies: Bodies, message: Message, charset: str | None) -> None:
     elif message.html.strip():
         message.text = text_of(message.html)
         message.note(Note.TEXT_FROM_HTML)
+        if len(message.text) >= LONGEST:
+            message.note(Note.TEXT_CUT)
     message.charset = next((reading.charset for reading in read.values()), "")
 
 
