@@ -10,6 +10,7 @@ from django.core.management import call_command
 from tests.house import tree
 
 LANGUAGE = "zh_Hans"
+SOURCE_LANGUAGE = "en"  # it has the two plural forms that the code gives
 SOURCE = tree.ROOT / "viewpoints"
 
 
@@ -30,19 +31,22 @@ def extract(copy: Path) -> dict[str, Catalog]:
             shutil.copyfile(path, target)
     for app in apps():
         (copy / app / "locale").mkdir(exist_ok=True)
-    call_command("makemessages", locale=[LANGUAGE], extensions=["py", "html", "txt"], verbosity=0)
-    return {app: read(path) for app in apps() if (path := catalog_path(copy, app)).exists()}
+    call_command(
+        "makemessages", locale=[SOURCE_LANGUAGE], extensions=["py", "html", "txt"], verbosity=0
+    )
+    found = {app: catalog(copy, app, SOURCE_LANGUAGE) for app in apps()}
+    return {app: strings for app, strings in found.items() if strings}
 
 
-def translated() -> dict[str, Catalog]:
-    """Give the translations in the repository, by app."""
-    return {app: read(path) for app in apps() if (path := catalog_path(SOURCE, app)).exists()}
+def translated(app: str) -> Catalog:
+    """Give the translations of one app; an empty catalog when it has none."""
+    return catalog(SOURCE, app, LANGUAGE)
 
 
-def catalog_path(root: Path, app: str) -> Path:
-    return root / app / "locale" / LANGUAGE / "LC_MESSAGES" / "django.po"
-
-
-def read(path: Path) -> Catalog:
+def catalog(root: Path, app: str, language: str) -> Catalog:
+    """Read a catalog; raises PoFileError when it is malformed."""
+    path = root / app / "locale" / language / "LC_MESSAGES" / "django.po"
+    if not path.exists():
+        return Catalog(locale=language)
     with path.open("rb") as file:
-        return read_po(file, locale=LANGUAGE, abort_invalid=True)
+        return read_po(file, locale=language, abort_invalid=True)

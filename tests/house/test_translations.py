@@ -26,13 +26,12 @@ def key(message: Message) -> Key:
     return message.context, identity
 
 
-def keys(catalog: Catalog | None) -> set[Key]:
-    return {key(message) for message in catalog or () if message.id}
+def keys(catalog: Catalog) -> set[Key]:
+    return {key(message) for message in catalog if message.id}
 
 
 def entries() -> list[tuple[str, Message]]:
-    catalogs = extraction.translated()
-    return [(app, message) for app in catalogs for message in catalogs[app] if message.id]
+    return [(app, m) for app in extraction.apps() for m in extraction.translated(app) if m.id]
 
 
 def strings(text: str | tuple[str, ...] | list[str]) -> list[str]:
@@ -41,7 +40,7 @@ def strings(text: str | tuple[str, ...] | list[str]) -> list[str]:
 
 @pytest.mark.parametrize("app", extraction.apps())
 def test_every_string_is_translated_and_no_translation_is_left_over(app, extracted):
-    written, there = keys(extracted.get(app)), keys(extraction.translated().get(app))
+    written, there = keys(extracted.get(app, Catalog())), keys(extraction.translated(app))
     assert {"missing": written - there, "left over": there - written} == {
         "missing": set(),
         "left over": set(),
@@ -50,7 +49,7 @@ def test_every_string_is_translated_and_no_translation_is_left_over(app, extract
 
 def test_no_translation_is_empty_fuzzy_or_obsolete():
     empty = [key(m) for _, m in entries() if m.fuzzy or not all(strings(m.string))]
-    obsolete = [app for app, catalog in extraction.translated().items() if catalog.obsolete]
+    obsolete = [app for app in extraction.apps() if extraction.translated(app).obsolete]
     assert (empty, obsolete) == ([], [])
 
 
