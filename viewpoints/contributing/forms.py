@@ -36,8 +36,6 @@ class BylineChoice:
 class ContributionForm(forms.Form):
     """One screen, and no more: who, what, and that she may."""
 
-    required_css_class = "required"
-
     title = Line(
         label=_("Title"),
         max_length=200,
@@ -47,7 +45,7 @@ class ContributionForm(forms.Form):
         label=_("The essay"),
         required=False,
         max_length=MOST_CHARACTERS,
-        widget=forms.Textarea(attrs={"rows": 12}),
+        widget=forms.Textarea(attrs={"rows": 9}),
         error_messages={
             "max_length": _(
                 "This is longer than %(limit_value)d characters. Send it as a file, or by mail."

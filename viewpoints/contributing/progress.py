@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from viewpoints.journal import recording
 from viewpoints.letters.models import Address
@@ -97,11 +98,11 @@ def _place(number: int, here: int) -> Place:
 
 def _names() -> dict[State, str]:
     return {
-        State.RECEIVED: _("Received"),
-        State.IN_EDIT: _("In edit"),
-        State.WITH_AUTHOR: _("With you"),
-        State.APPROVED: _("Agreed"),
-        State.PUBLISHED: _("Published"),
-        State.DECLINED: _("Declined"),
-        State.WITHDRAWN: _("Withdrawn"),
+        State.RECEIVED: pgettext("step", "Received"),
+        State.IN_EDIT: pgettext("step", "In edit"),
+        State.WITH_AUTHOR: pgettext("step", "With you"),
+        State.APPROVED: pgettext("step", "Agreed"),
+        State.PUBLISHED: pgettext("step", "Published"),
+        State.DECLINED: pgettext("step", "Declined"),
+        State.WITHDRAWN: pgettext("step", "Withdrawn"),
     }

@@ -33,7 +33,7 @@ def over(request: HttpRequest, secret: Secret, shown: str) -> HttpResponse:
 @private("asking", over=over)
 def asking(request: HttpRequest, secret: Secret, shown: str) -> HttpResponse:
     """Show the text exactly as it will be printed, what changed in it, and the ways to answer."""
-    return _asking(request, secret, shown, ObjectionForm())
+    return _asking(request, secret, shown, ObjectionForm(label_suffix=""))
 
 
 @private("asking", over=over)
@@ -55,7 +55,7 @@ def objection(request: HttpRequest, secret: Secret, shown: str) -> HttpResponse:
     author = author_at(secret.holder, submission=row.submission)
     if request.method != "POST" or not author:
         return redirect("contributing:asking", shown)
-    form = ObjectionForm(request.POST)
+    form = ObjectionForm(request.POST, label_suffix="")
     if not form.is_valid():
         return _asking(request, secret, shown, form)
     try:

@@ -27,10 +27,10 @@ def contribute(request: HttpRequest, section: str) -> HttpResponse:
     """Show the form of a section, and take what was filled in."""
     place = _section(section)
     if request.method != "POST" or not place.open_to_contributions:
-        return _form(request, place, ContributionForm())
+        return _form(request, place, ContributionForm(label_suffix=""))
     if foreign(request):
         return sealed(answers.foreign(request))
-    form = ContributionForm(request.POST, request.FILES)
+    form = ContributionForm(request.POST, request.FILES, label_suffix="")
     if not form.is_valid():
         return sealed(_form(request, place, form, status=422))
     if limits.too_many_forms(request, email=form.cleaned_data["email"]):
