@@ -10,6 +10,7 @@ from wagtail.admin.ui.tables import BaseColumn, Table
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 PAGE = 50
+WIDE = "desk-wide"  # the class of columns that a phone leaves out
 Choice = tuple[str, str]
 
 

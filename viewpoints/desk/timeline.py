@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Q
 from django.utils.functional import Promise
@@ -86,14 +87,17 @@ def _who(event: Event, names: dict[str, str]) -> str:
     """Name the actor: an editor by name, an author by name only where there are several."""
     match event.actor_kind:
         case ActorKind.EDITOR:
-            editor = event.editor
-            return editor.get_full_name() or editor.get_username() if editor else _("An editor")
+            return _name(event.editor) if event.editor else _("An editor")
         case ActorKind.CONTRIBUTOR:
-            return (
-                names[event.actor_key]
-                if len(names) > 1 and event.actor_key in names
-                else _("The author")
-            )
+            several = len(names) > 1 and event.actor_key in names
+            return names[event.actor_key] if several else _("The author")
         case ActorKind.READER:
             return _("A reader")
     return _("The system")
+
+
+def _name(editor: Any) -> str:
+    """Give an editor's name, a Chinese one as it is written: family name first, no space."""
+    if editor.last_name and not editor.last_name.isascii():
+        return f"{editor.last_name}{editor.first_name}"
+    return editor.get_full_name() or editor.get_username()

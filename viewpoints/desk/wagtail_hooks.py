@@ -46,7 +46,7 @@ def fill_dashboard(request: HttpRequest, panels: list[Any]) -> None:
     panels[:] = [*ours, *recent]
 
 
-@hooks.register("construct_homepage_summary_items")
+@hooks.register("construct_homepage_summary_items", order=1000)  # after all who add
 def count_nothing(request: HttpRequest, items: list[Any]) -> None:
     items.clear()
 

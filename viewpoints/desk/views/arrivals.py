@@ -16,7 +16,7 @@ from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleCo
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from viewpoints.desk import timeline
-from viewpoints.desk.listing import Choice, ListingView
+from viewpoints.desk.listing import WIDE, Choice, ListingView
 from viewpoints.desk.masking import covered
 from viewpoints.desk.rights import may_read_raw
 from viewpoints.desk.words import notes_in_words
@@ -58,8 +58,10 @@ class ArrivalList(ListingView):
             label=gettext_lazy("State"),
             primary=lambda arrival: arrival.state == ArrivalState.SUBMITTED,
         ),
-        Column("sender", label=gettext_lazy("From"), accessor=sender),
-        Column("channel", label=gettext_lazy("Came by"), accessor="get_channel_display"),
+        Column("sender", label=gettext_lazy("Sender"), accessor=sender),
+        Column(
+            "channel", label=gettext_lazy("Came by"), accessor="get_channel_display", classname=WIDE
+        ),
         DateColumn("received_at", label=gettext_lazy("Received")),
     ]
 

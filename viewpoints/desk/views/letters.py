@@ -16,7 +16,7 @@ from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleCo
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
-from viewpoints.desk.listing import PAGE, Choice, ListingView
+from viewpoints.desk.listing import PAGE, WIDE, Choice, ListingView
 from viewpoints.desk.masking import letter_shown
 from viewpoints.journal.models import Actor
 from viewpoints.journal.recording import kind
@@ -41,8 +41,8 @@ class LetterList(ListingView):
             label=gettext_lazy("State"),
             primary=lambda letter: letter.state in STUCK,
         ),
-        Column("to", label=gettext_lazy("To"), accessor="to.email"),
-        DateColumn("created_at", label=gettext_lazy("Written")),
+        Column("to", label=gettext_lazy("Recipient"), accessor="to.email"),
+        DateColumn("created_at", label=gettext_lazy("Written"), classname=WIDE),
         DateColumn("sent_at", label=gettext_lazy("Sent")),
     ]
 

@@ -4,9 +4,11 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
+from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from viewpoints.articles.models import Article
 from viewpoints.journal.models import Actor
@@ -24,9 +26,18 @@ def own_words(request: HttpRequest, pk: int) -> HttpResponse:
         messages.error(request, _("This is an author’s essay: it is printed with her yes."))
         return redirect("wagtailadmin_pages:edit", pk)
     if request.method == "GET":
-        draft = article.get_latest_revision_as_object()
-        return render(request, "desk/own_words.html", {"article": article, "draft": draft})
+        return _screen(request, article)
     return _print(request, article)
+
+
+def _screen(request: HttpRequest, article: Article) -> HttpResponse:
+    draft = article.get_latest_revision_as_object()
+    way = [
+        *WagtailAdminTemplateMixin.breadcrumbs_items,
+        {"url": reverse("wagtailadmin_pages:edit", args=[article.pk]), "label": draft.title},
+    ]
+    context = {"article": article, "draft": draft, "breadcrumbs_items": way}
+    return render(request, "desk/own_words.html", context)
 
 
 def _print(request: HttpRequest, article: Article) -> HttpResponse:

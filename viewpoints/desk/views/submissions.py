@@ -16,7 +16,7 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from viewpoints.articles.models import Section
 from viewpoints.desk import possible, thread, timeline
-from viewpoints.desk.listing import Choice, ListingView
+from viewpoints.desk.listing import WIDE, Choice, ListingView
 from viewpoints.markup.blocks import html_from_blocks, text_from_blocks
 from viewpoints.submissions.models import Objection, Submission
 from viewpoints.submissions.states import OPEN, State
@@ -42,9 +42,14 @@ class SubmissionList(ListingView):
         ),
         Column("waiting_for", label=gettext_lazy("Waiting for"), accessor=possible.waiting_for),
         Column("authors", label=gettext_lazy("Author"), accessor=authors),
-        Column("section", label=gettext_lazy("Section"), accessor="section.title"),
+        Column(
+            "section",
+            label=gettext_lazy("Section"),
+            accessor="section.title",
+            classname=WIDE,
+        ),
         DateColumn("received_at", label=gettext_lazy("Received")),
-        DateColumn("moved_at", label=gettext_lazy("In this state")),
+        DateColumn("moved_at", label=gettext_lazy("In this state"), classname=WIDE),
     ]
 
     def queryset(self) -> QuerySet[Submission]:
@@ -94,8 +99,16 @@ class SubmissionPage(WagtailAdminTemplateMixin, TemplateView):
         )
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        submissions = {"url": reverse("desk:submissions"), "label": _("Submissions")}
-        return [*self.breadcrumbs_items, submissions, {"url": "", "label": self.submission.title}]
+        return crumbs(self.submission)
+
+
+def crumbs(submission: Submission) -> list[dict[str, Any]]:
+    """Give the way to a submission's page, for the header."""
+    return [
+        *WagtailAdminTemplateMixin.breadcrumbs_items,
+        {"url": reverse("desk:submissions"), "label": _("Submissions")},
+        {"url": reverse("desk:submission", args=[submission.pk]), "label": submission.title},
+    ]
 
 
 def objections(submission: Submission) -> list[Objection]:

@@ -14,6 +14,7 @@ from wagtail.admin import messages
 from viewpoints.desk import possible
 from viewpoints.desk.forms import ReasonForm, WordsForm
 from viewpoints.desk.rehearsal import letters_of
+from viewpoints.desk.views.submissions import crumbs
 from viewpoints.journal.models import Actor
 from viewpoints.letters.models import Letter
 from viewpoints.submissions import approval, declining, editing, publication
@@ -125,7 +126,12 @@ def _screen(
 
     if not _do(request, submission, verb, rehearse):
         return redirect("desk:submission", submission.pk)
-    context = {"submission": submission, "form": form, "letters": letters}
+    context = {
+        "submission": submission,
+        "form": form,
+        "letters": letters,
+        "breadcrumbs_items": crumbs(submission),
+    }
     return render(request, f"desk/submissions/{verb}.html", context)
 
 
