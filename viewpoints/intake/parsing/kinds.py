@@ -36,7 +36,7 @@ _BOUNCE_SUBJECT = re.compile(
     r"|message (?:could not|not deliver|status|you sent)|nondeliverable|unzustellbar|mail could not"
     r"|(?:your )?(?:e-?mail|message).{0,40}(?:not (?:be )?(?:deliver|sent)|undeliver|rejected"
     r"|bounced)|notification d.état|user unknown|warning: (?:message|could not)|mail system error"
-    r"|you \S+ are not (?:a )?member|loop alert|不达|系统退信|退信|邮件(?:被)?退回|投递失败"
+    r"|you \S+ are not (?:a )?member|loop alert|不达|来自 \S+ 的退信|系统退信|退信|邮件(?:被)?退回|投递失败"
     r"|邮件?发送失败|无法(?:投递|送达)|未送达|未传递"
     r"|無法(?:投遞|傳遞)|退件|郵件(?:退回|傳送失敗)|エラーメール|メールエラー|配信(?:不能|エラー)"
     r")",

@@ -18,6 +18,9 @@ LIMITS = Limits(seconds=20, megabytes=768, output_megabytes=256)
 """For one mail of the worker: room for the 80 MB that the receiver takes at most."""
 
 BATCH_LIMITS = Limits(seconds=5, megabytes=256, output_megabytes=256)
+"""For one mail of a batch, unless it is itself a large part of that."""
+
+_LARGE = 16 * 1024 * 1024
 _HEAD_LOOKED_AT = 200_000
 
 
@@ -33,8 +36,9 @@ def parse_limited(raw: bytes, *, charset: str | None = None, limits: Limits = LI
         return unreadable(raw, reached.reason)
 
 
-def parse_forked(raw: bytes, *, limits: Limits = BATCH_LIMITS) -> dict[str, Any]:
+def parse_forked(raw: bytes, *, limits: Limits | None = None) -> dict[str, Any]:
     """Give a mail's JSON, read in a limited fork: for single-threaded commands on many mails."""
+    limits = limits or (BATCH_LIMITS if len(raw) < _LARGE else LIMITS)
     try:
         return json.loads(forked(_json_line, raw, limits=limits))
     except LimitReached as reached:

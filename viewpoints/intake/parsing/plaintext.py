@@ -125,11 +125,14 @@ class _Writer:
 
     def _block(self, tag: str, *, closing: bool, attributes: str) -> None:
         self.end_line()
+        if closing:
+            self._quotation(tag, closing=True, attributes="")
         if tag in _PARAGRAPHS:
             self.blank_line()
+        if not closing:
+            self._quotation(tag, closing=False, attributes=attributes)
         if tag == "pre":
             self.pre = max(0, self.pre + (-1 if closing else 1))
-        self._quotation(tag, closing=closing, attributes=attributes)
         if tag == "li" and not closing:
             self.line = ["- "]
 
