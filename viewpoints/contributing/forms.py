@@ -54,18 +54,24 @@ class ContributionForm(forms.Form):
     )
     file = forms.FileField(
         label=_("Or a file"),
+        help_text=_(
+            "A Word document (.docx), a web page or plain text; up to 20 MB. Pictures inside a Word "
+            "document come along."
+        ),
         required=False,
         widget=forms.FileInput(attrs={"accept": ",".join(sorted(READ_AT_ONCE))}),
         error_messages={"empty": _("This file is empty. Choose it once more.")},
     )
     name = Line(
         label=_("Your name"),
+        help_text=_("Only the editor sees it."),
         max_length=120,
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
         error_messages={"required": _("Write your name. Only the editor sees it.")},
     )
     email = forms.EmailField(
         label=_("E-mail"),
+        help_text=_("For our answer; never printed."),
         max_length=254,
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
         error_messages={
@@ -83,12 +89,14 @@ class ContributionForm(forms.Form):
     pen_name = Line(label=_("Pen name"), max_length=120, required=False)
     organization = Line(
         label=_("Organization"),
+        help_text=_("May be left empty."),
         max_length=120,
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "organization"}),
     )
     role = Line(
         label=_("Your role there"),
+        help_text=_("May be left empty."),
         max_length=120,
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "organization-title"}),

@@ -4,8 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from viewpoints.journal import recording
 from viewpoints.letters.models import Address
@@ -58,8 +58,6 @@ def follows(submission: Submission, *, holder: Address) -> str:
     """Say what happens next and who does it."""
     if submission.state == State.WITH_AUTHOR:
         return _waiting(submission, holder)
-    editor = submission.section.editor
-    who = editor.byline if editor else _("the section’s editor")
     sentences = {
         State.RECEIVED: _("%(who)s will read it, and write to you either way."),
         State.IN_EDIT: _(
@@ -74,7 +72,15 @@ def follows(submission: Submission, *, holder: Address) -> str:
         State.DECLINED: _("It will not be printed; you are free to offer it elsewhere."),
         State.WITHDRAWN: _("It will not be printed. You can send it again whenever you like."),
     }
-    return sentences[State(submission.state)] % {"who": who}
+    return sentences[State(submission.state)] % {"who": _editor(submission)}
+
+
+def _editor(submission: Submission) -> str:
+    editor = submission.section.editor
+    if editor is None:
+        return _("the section’s editor")
+    english = editor.byline_en if get_language() == "en" else ""
+    return english or editor.byline
 
 
 def _waiting(submission: Submission, holder: Address) -> str:

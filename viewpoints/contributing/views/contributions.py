@@ -71,6 +71,7 @@ def _form(
         "mailbox": sender_of(section).email,
         "home": section.get_parent().specific,
         "too_many": status == 429,
+        "file_lost": bool(request.FILES),  # a browser does not keep a chosen file
     }
     return page(request, "contribute", context, status=status)
 
