@@ -15,7 +15,8 @@ from viewpoints.config.settings import *  # noqa: E402, F403
 
 ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+_AT_ONCE = {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}
+TASKS = {"default": _AT_ONCE, "work": _AT_ONCE}
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -19,6 +19,7 @@ class Home(Page):
     since = models.PositiveSmallIntegerField(_("published since (year)"), null=True, blank=True)
     licence = models.CharField(_("licence"), max_length=60, blank=True)
     licence_url = models.URLField(_("licence's address"), blank=True)
+    licence_note = models.TextField(_("what readers may do"), blank=True)
     icp_number = models.CharField(_("ICP filing number"), max_length=60, blank=True)
     police_number = models.CharField(_("public security filing number"), max_length=60, blank=True)
 
@@ -31,7 +32,10 @@ class Home(Page):
         FieldPanel("tagline"),
         FieldPanel("publisher"),
         FieldPanel("since"),
-        MultiFieldPanel([FieldPanel("licence"), FieldPanel("licence_url")], heading=_("licence")),
+        MultiFieldPanel(
+            [FieldPanel("licence"), FieldPanel("licence_url"), FieldPanel("licence_note")],
+            heading=_("licence"),
+        ),
         MultiFieldPanel(
             [FieldPanel("icp_number"), FieldPanel("police_number")], heading=_("filings in China")
         ),
@@ -56,6 +60,7 @@ class Section(Page):
         on_delete=models.SET_NULL,
         related_name="edited_sections",
     )
+    how_to_contribute = models.TextField(_("how to contribute"), blank=True)
     mailbox = models.SlugField(
         _("mailbox"),
         max_length=40,
@@ -72,6 +77,7 @@ class Section(Page):
         FieldPanel("introduction"),
         FieldPanel("editor"),
         FieldPanel("letter_to_readers"),
+        FieldPanel("how_to_contribute"),
         FieldPanel("mailbox"),
         FieldPanel("open_to_contributions"),
     ]

@@ -6,11 +6,15 @@ file look-ups.
 
 import hashlib
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from viewpoints.config.environment import ROOT
 
+COLLECT = [sys.executable, "-m", "viewpoints", "manage", "collectstatic"]
+COLLECT += ["--noinput", "--clear", "-v0"]
 FOLDERS = ("arrivals", "outgoing", "media", "static", "logs")
 
 
@@ -41,19 +45,32 @@ def prepare(data: Path) -> None:
 
     Prints what an operator must know, the demo editor's one-time password among it.
     """
+    for folder in FOLDERS:
+        (data / folder).mkdir(parents=True, exist_ok=True)
+    with subprocess.Popen(COLLECT, cwd=ROOT) as collecting:  # beside the rest: it takes as long  # noqa: S603
+        _fill_database()
+    if collecting.returncode:
+        raise SystemExit("the static files could not be collected")
+    _stamp(data).write_text(fingerprint())
+
+
+def _fill_database() -> None:
     # Slow imports, only for the first start.
     from django.core.management import call_command
 
-    from viewpoints.config import demo
+    from viewpoints.config.demo import filling
     from viewpoints.config.settings import VIEWPOINTS
 
-    for folder in FOLDERS:
-        (data / folder).mkdir(parents=True, exist_ok=True)
     call_command("migrate", verbosity=0, interactive=False)
-    call_command("collectstatic", verbosity=0, interactive=False, clear=True)
-    if VIEWPOINTS.DEMO and demo.is_empty():
-        demo.fill()
-    _stamp(data).write_text(fingerprint())
+    if VIEWPOINTS.DEMO and filling.is_empty():
+        print("Filling the empty install with the demo …", flush=True)
+        password = filling.fill()
+        print(
+            f"The demo editor signs in as {filling.USERNAME}, one-time password {password}",
+            flush=True,
+        )
+    if filling.is_unfinished():
+        filling.finish()
 
 
 def _stamp(data: Path) -> Path:

@@ -19,12 +19,14 @@ from collections.abc import Callable
 from multiprocessing.connection import wait
 from multiprocessing.context import ForkProcess
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import connections
 from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
+from wagtail.models import Site
 
 from viewpoints.config.application import application
 from viewpoints.config.settings import VIEWPOINTS
@@ -84,10 +86,19 @@ class Family:
         return 0
 
 
-def serve() -> int:
-    """Run everything on this machine until told to stop."""
-    began = time.monotonic()
+def serve(*, began: float) -> int:
+    """Run everything on this machine until told to stop; ``began`` is when the start began."""
+    _know_own_address()
     return Family(work=work, web=_web).run(when_started=lambda: _announce(began))
+
+
+def _know_own_address() -> None:
+    """Tell Wagtail the public address: what it links to in feeds and letters is made from it."""
+    public = urlsplit(settings.BASE_URL)
+    port = public.port or (443 if public.scheme == "https" else 80)
+    Site.objects.filter(is_default_site=True).exclude(hostname=public.hostname, port=port).update(
+        hostname=public.hostname, port=port
+    )
 
 
 def _child(task: Callable[[], None]) -> None:

@@ -118,7 +118,12 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": _parse.cache_url_config(VIEWPOINTS.CACHE_URL)}
 # One web process counts in its own memory; several need VIEWPOINTS_CACHE_URL, and `check` says so.
 SILENCED_SYSTEM_CHECKS = ["django_ratelimit.E003", "django_ratelimit.W001"]
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+TASKS = {
+    # Wagtail's own: search and reference index, at once, in the transaction that made them needed.
+    "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
+    # Ours: rows in the database, done by the worker.
+    "work": {"BACKEND": "django_tasks_db.DatabaseBackend"},
+}
 
 if VIEWPOINTS.EMAIL_URL:
     vars().update(_parse.email_url_config(VIEWPOINTS.EMAIL_URL))
@@ -184,6 +189,7 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_WORKFLOW_ENABLED = False
 WAGTAILADMIN_COMMENTS_ENABLED = True
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("zh-hans", _("Simplified Chinese")), ("en", _("English"))]
+WAGTAILIMAGES_FORMAT_CONVERSIONS = {"webp": "webp"}
 WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 

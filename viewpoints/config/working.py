@@ -35,7 +35,7 @@ def _worker() -> Worker:
         queue_names=["*"],
         interval=POLL_SECONDS,
         batch=False,
-        backend_name="default",
+        backend_name="work",
         startup_delay=False,
         max_tasks=None,
         worker_id=NAME,

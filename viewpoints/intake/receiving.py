@@ -16,12 +16,14 @@ _TRACE = re.compile(rb"(Return-Path|Delivered-To): <?([^>\r\n]*)>?\r\n")
 def receive(
     data: bytes,
     *,
-    envelope_from: str = "",
+    envelope_from: str | None = None,
     envelope_to: Sequence[str] = (),
     channel: Channel = Channel.MAIL,
     state: ArrivalState = ArrivalState.NEW,
 ) -> Arrival:
     """Keep one raw mail and put it before the worker. When this returns, it is safe.
+
+    An empty ``envelope_from`` is the null sender of bounces (RFC 5321, section 4.5.5); None is unknown.
 
     The file comes first, with the envelope on top (RFC 5321, section 4.4), so that a crash between
     file and row leaves a file that ``recovery`` can enter whole. Raises OSError or DatabaseError
@@ -52,11 +54,10 @@ def enter(
     return arrival
 
 
-def _trace(envelope_from: str, envelope_to: Sequence[str]) -> bytes:
-    """Give the trace lines of a final delivery; nothing when there was no envelope."""
-    if not envelope_to:
-        return b""
-    lines = [f"Return-Path: <{envelope_from}>", *(f"Delivered-To: {to}" for to in envelope_to)]
+def _trace(envelope_from: str | None, envelope_to: Sequence[str]) -> bytes:
+    """Give the trace lines of a final delivery; nothing for what is not known."""
+    lines = [] if envelope_from is None else [f"Return-Path: <{envelope_from}>"]
+    lines += [f"Delivered-To: {to}" for to in envelope_to]
     return "".join(f"{line}\r\n" for line in lines).encode()
 
 

@@ -18,8 +18,12 @@ def recover(*, worker: str) -> int:
     To be called before that worker runs. Doing a task again is safe: each looks at its row's state
     first. Gives how many things there were.
     """
-    begun = DBTaskResult.objects.filter(status="RUNNING", worker_ids__contains=worker)
-    left = begun.update(status="READY", started_at=None)
+    begun = [
+        task.pk
+        for task in DBTaskResult.objects.filter(status="RUNNING")
+        if task.worker_ids[-1:] == [worker]
+    ]
+    left = DBTaskResult.objects.filter(pk__in=begun).update(status="READY", started_at=None)
     for name in unentered():
         receiving.enter(name)
         left += 1

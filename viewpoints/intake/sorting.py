@@ -22,7 +22,7 @@ log = logging.getLogger(__name__)
 INTAKE = Actor.machine("intake")
 
 
-@task()
+@task(backend="work")
 def sort(arrival_pk: int) -> None:
     """Read one new arrival and make of it what it is; whatever goes wrong, an editor sees it.
 

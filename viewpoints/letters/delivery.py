@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 ATTEMPTS = 6
 
 
-@task()
+@task(backend="work")
 def deliver(letter_pk: int) -> None:
     """Send one leaving letter. A failure is kept on its row and tried again, later and later, six times."""
     letter = Letter.objects.select_related("to").get(pk=letter_pk)

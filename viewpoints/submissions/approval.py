@@ -21,10 +21,12 @@ class Unreachable(Exception):
 
 
 @transaction.atomic
-def ask(submission: Submission, *, by: Actor, text: Text | None = None) -> Asking:
+def ask(
+    submission: Submission, *, by: Actor, text: Text | None = None, words: str = ""
+) -> Asking:
     """Send the exact text to its authors; nothing is published until they answer.
 
-    Without ``text`` the newest draft is frozen. A former, unanswered asking lapses: only the newest
+    Without ``text`` the newest draft is frozen; ``words`` are the editor's own, before the text. A former, unanswered asking lapses: only the newest
     text can be agreed to. Raises MoveRefused unless the submission is in edit, Unreachable when an
     author has no address.
     """
@@ -38,7 +40,7 @@ def ask(submission: Submission, *, by: Actor, text: Text | None = None) -> Askin
     asking = submission.askings.create(text=text, asked_by=by.user)
     recording.record("submission.author_asked", submission, by=by, text=text.pk, asking=asking.pk)
     for author in authors:
-        letters.asking(asking, author=author)
+        letters.asking(asking, author=author, words=words.strip())
     return asking
 
 

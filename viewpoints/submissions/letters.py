@@ -19,7 +19,7 @@ def receipt(submission: Submission, *, problems: Sequence[str] = ()) -> Letter:
     return _write("receipt", submission, automatic=True, problems=list(problems))
 
 
-def asking(asking: Asking, *, author: Contributor) -> Letter:
+def asking(asking: Asking, *, author: Contributor, words: str = "") -> Letter:
     """Send an author the whole text as it will be printed, and the link where she agrees or objects."""
     return _write(
         "asking",
@@ -27,6 +27,7 @@ def asking(asking: Asking, *, author: Contributor) -> Letter:
         to=author.address,
         links={"asking": Link("asking", asking)},
         author=author,
+        words=words,
         text=text_from_blocks(prints.blocks_of(asking.text)),
         printed=asking.text.content,
         short_hash=asking.text.sha256[:8],

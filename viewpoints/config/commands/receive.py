@@ -11,7 +11,7 @@ NEEDS_DJANGO = True
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """FILE, and the envelope that a mail server would have given."""
     parser.add_argument("file", metavar="FILE", nargs="?", default="-", help="raw mail; - is stdin")
-    parser.add_argument("--from", dest="sender", default="", help="envelope sender")
+    parser.add_argument("--from", dest="sender", help="envelope sender; '' for a bounce")
     parser.add_argument("--to", action="append", default=[], help="envelope recipient, repeatable")
 
 

@@ -3,6 +3,7 @@
 import argparse
 import subprocess
 import sys
+import time
 
 from viewpoints.config import environment
 from viewpoints.config.preparing import prepared
@@ -26,6 +27,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _serve() -> int:
-    from viewpoints.config.server import serve
+    began = time.monotonic()
+    from viewpoints.config.server import serve  # loads Django, after preparing
 
-    return serve()
+    return serve(began=began)

@@ -1,0 +1,235 @@
+"""Fill an empty install with the demo: publication, people, claims, essays, and submissions.
+
+Everything is made through the product's own verbs; only dates are set back afterwards.
+"""
+
+import secrets
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.db import transaction
+from wagtail.models import Locale, Page, Site
+
+from viewpoints.articles.models import Claim, Home, InfoPage, Section, Series
+from viewpoints.config.demo import content, reading
+from viewpoints.config.demo.bodies import body, paragraphs, picture
+from viewpoints.config.demo.printing import DEMO, print_essays, print_translations
+from viewpoints.config.demo.sending import send_submissions
+from viewpoints.journal import recording
+from viewpoints.journal.models import Actor, Event
+from viewpoints.markup.blocks import Block, html_from_blocks
+from viewpoints.people.models import Contributor, Organization, Role
+
+USERNAME = "editor"
+
+
+def is_empty() -> bool:
+    """Tell whether nothing was ever published or set up here."""
+    return not Home.objects.exists()
+
+
+@transaction.atomic
+def fill() -> str:
+    """Fill the install, all but the submissions; gives the demo editor's password, kept nowhere."""
+    password = _editor()
+    publication = reading.read_publication()
+    people = _people()
+    home, home_en = _homes(publication)
+    sections = _sections(home, home_en, people)
+    claims, series = _claims(), _series()
+    print_essays(
+        reading.read_essays(),
+        sections=sections,
+        people=people,
+        claims=claims,
+        series=series,
+        except_for=frozenset(one.article for one in reading.read_submissions()),
+    )
+    recording.record("demo.begun", home, by=DEMO)
+    return password
+
+
+def is_unfinished() -> bool:
+    """Tell whether the demo's submissions have still to be sent: at first, or after an interruption."""
+    return (
+        Event.objects.filter(verb="demo.begun").exists()
+        and not Event.objects.filter(verb="demo.filled").exists()
+    )
+
+
+def finish() -> None:
+    """Send the submissions that have not been sent yet, and print what is left."""
+    claims = {one.slug: one for one in Claim.objects.filter(locale__language_code="zh-hans")}
+    people = {one.slug: one for one in Contributor.objects.all()}
+    editor = Actor.editor(get_user_model().objects.get(username=USERNAME))
+    send_submissions(reading.read_submissions(), editor=editor, people=people, claims=claims)
+    with transaction.atomic():
+        print_translations(reading.read_translations(), claims=claims)
+        recording.record("demo.filled", Home.objects.earliest("pk"), by=DEMO)
+
+
+def _editor() -> str:
+    password = secrets.token_urlsafe(12)
+    get_user_model().objects.create_superuser(
+        USERNAME, email="jianyiwei@qingyu.example", password=password, first_name="简一苇"
+    )
+    return password
+
+
+def _people() -> dict[str, Contributor]:
+    organizations = {
+        one.slug: Organization.objects.create(
+            slug=one.slug,
+            name=one.name,
+            name_en=one.name_en,
+            kind=one.kind,
+            description=one.description,
+            description_en=one.description_en,
+        )
+        for one in reading.read_organizations()
+    }
+    people = {one.slug: _contributor(one) for one in reading.read_people()}
+    for role in reading.read_roles():
+        Role.objects.create(
+            contributor=people[role.person],
+            organization=organizations[role.organization],
+            title=role.title,
+            title_en=role.title_en,
+            since=role.since,
+            until=role.until,
+        )
+    return people
+
+
+def _contributor(person: content.Person) -> Contributor:
+    return Contributor.objects.create(
+        slug=person.slug,
+        name=person.name,
+        byline=person.printed_name,
+        byline_en=person.byline_en,
+        biography=person.biography,
+        biography_en=person.biography_en,
+        portrait=picture(
+            reading.PORTRAITS / person.portrait,
+            title=person.printed_name,
+            description=person.portrait_alt,
+        ),
+    )
+
+
+def _homes(publication: content.Publication) -> tuple[Home, Home]:
+    root = Page.objects.get(depth=1)
+    root.get_children().delete()
+    home = root.add_child(
+        instance=Home(
+            title=publication.name,
+            slug="home",
+            tagline=publication.tagline,
+            publisher=publication.publisher,
+            since=publication.since,
+            licence=publication.licence,
+            licence_url=publication.licence_url,
+            licence_note=publication.licence_note,
+            show_in_menus=False,
+        )
+    )
+    Site.objects.update_or_create(is_default_site=True, defaults={"root_page": home})
+    english, _ = Locale.objects.get_or_create(language_code="en")
+    home_en = _translate(
+        home,
+        english,
+        title=publication.name_en,
+        slug="home-en",
+        tagline=publication.tagline_en,
+        publisher=publication.publisher_en,
+        licence_url=publication.licence_url_en,
+        licence_note=publication.licence_note_en,
+    )
+    for page in publication.pages:
+        _info_page(home, page, english)
+    return home, home_en
+
+
+def _info_page(home: Home, page: content.InfoPage, english: Locale) -> None:
+    chinese = home.add_child(
+        instance=InfoPage(title=page.title, slug=page.slug, body=body(page.blocks))
+    )
+    _translate(chinese, english, title=page.title_en, slug=page.slug, body=body(page.blocks_en))
+
+
+def _translate(page: Page, locale: Locale, **changes: Any) -> Any:
+    """Make the page's other edition and put it live: for pages that are not articles."""
+    translation = page.copy_for_translation(locale)
+    for name, value in changes.items():
+        setattr(translation, name, value)
+    translation.save_revision().publish()
+    translation.refresh_from_db()
+    return translation
+
+
+def _sections(home: Home, home_en: Home, people: dict[str, Contributor]) -> dict[str, Section]:
+    sections = {}
+    for one in reading.read_sections():
+        sections[one.slug] = home.add_child(
+            instance=Section(
+                title=one.title,
+                slug=one.slug,
+                introduction=one.introduction,
+                letter_to_readers=paragraphs(one.letter),
+                how_to_contribute=one.how_to_contribute,
+                editor=people[one.editor],
+                mailbox=one.mail,
+                open_to_contributions=bool(one.how_to_contribute),
+            )
+        )
+        _translate(
+            sections[one.slug],
+            home_en.locale,
+            title=one.title_en,
+            slug=one.slug,
+            introduction=one.introduction_en,
+            letter_to_readers=paragraphs(one.letter_en),
+            how_to_contribute=one.how_to_contribute_en,
+        )
+    return sections
+
+
+def _claims() -> dict[str, Claim]:
+    claims = {}
+    for position, one in enumerate(reading.read_claims()):
+        claim = Claim.objects.create(
+            slug=one.slug,
+            statement=one.statement,
+            short_answer=one.short_answer,
+            explanation=_html(one.explanation),
+            position=position,
+        )
+        claims[one.slug] = claim
+        _translate_snippet(
+            claim,
+            statement=one.statement_en,
+            short_answer=one.short_answer_en,
+            explanation=_html(one.explanation_en),
+        )
+    return claims
+
+
+def _html(blocks: list[Block]) -> str:
+    return html_from_blocks(blocks, image_url=str)  # a claim's explanation has no pictures
+
+
+def _series() -> dict[str, Series]:
+    series = {}
+    for one in reading.read_series():
+        series[one.slug] = Series.objects.create(
+            slug=one.slug, title=one.title, introduction=one.introduction
+        )
+        _translate_snippet(series[one.slug], title=one.title_en, introduction=one.introduction_en)
+    return series
+
+
+def _translate_snippet(snippet: Any, **changes: Any) -> None:
+    translation = snippet.copy_for_translation(Locale.objects.get(language_code="en"))
+    for name, value in changes.items():
+        setattr(translation, name, value)
+    translation.save()
