@@ -2,7 +2,8 @@
 
 Import the fixtures into a journey: ``from tests.journeys.browser import browser, visitors``.
 
-``visitors(live_server.url)`` gives a function that opens a context: ``visit(PHONE)``, ``visit(DESKTOP, script=False)``.
+``visitors(live_server.url)`` gives a function that opens a page in a context of its own:
+``visit(PHONE)``, ``visit(DESKTOP, script=False, dark=True)``.
 At the end of the test it fails when any page asked another host for anything, wrote an error to the
 console, raised in a script, or received an answer of 500 and above.
 """

@@ -1,4 +1,22 @@
 """Addresses of what is read, beside the pages that Wagtail serves."""
 
+from django.urls import path
+
+from viewpoints.reading import feeds, routing, sitemaps, views
+
 app_name = "reading"
-urlpatterns: list = []
+urlpatterns = [
+    path("people/", views.people, name="people"),
+    path("people/page/<int:number>/", views.people, name="people_page"),
+    path("people/<slug:slug>/", views.person, name="person"),
+    path("organizations/<slug:slug>/", views.organization, name="organization"),
+    path("claims/", views.every_claim, name="claims"),
+    path("claims/<slug:slug>/", views.claim, name="claim"),
+    path("series/<slug:slug>/", views.series, name="series"),
+    path("feed/", feeds.feed, name="feed"),
+    path("robots.txt", sitemaps.robots, name="robots"),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemap-<slug:section>.xml", sitemaps.section, name="sitemap_section"),
+    path("<slug:section>/page/<int:number>/", views.older, name="older"),
+    path("<slug:section>/<slug:slug>/", routing.article, name="article"),
+]

@@ -1,0 +1,169 @@
+"""The lists of the public site: each a fixed number of queries, at any size of the archive.
+
+They go along the index (section, date printed) and never ask the page tree for an order. No list
+shows the body of an article, so none loads it.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+from django.http import Http404
+
+from viewpoints.articles.models import Article, Home, Section, Series
+
+PAGE = 20
+"""Articles on one older page of a section."""
+RIVER = 20
+"""Articles on the home page."""
+
+_NEWEST = ("-printed_on", "-pk")
+_OLDEST = ("printed_on", "pk")
+
+
+def cards() -> QuerySet[Article]:
+    """Give live articles as lists show them: no body, section and language at hand."""
+    return Article.objects.live().defer("body").select_related("locale", "in_section")
+
+
+def sections(home: Home) -> list[Section]:
+    """Give the sections of an edition, with their editors."""
+    found = Section.objects.child_of(home).live().order_by("path")
+    return list(found.select_related("locale", "editor__portrait"))
+
+
+def latest(home: Home, *, limit: int = RIVER, full: bool = False) -> list[Article]:
+    """Give an edition's newest articles; ``full`` with their bodies.
+
+    Asks each section for its newest, so that a small edition beside a large one costs the same.
+    """
+    keys = Section.objects.child_of(home).live().values_list("pk", flat=True)
+    newest = Q(pk__in=[])
+    for key in keys:
+        live = Article.objects.live().filter(in_section=key, printed_on__isnull=False)
+        newest |= Q(pk__in=live.order_by(*_NEWEST).values("pk")[:limit])
+    found = cards().defer(None) if full else cards()
+    return list(
+        found.select_related("locale", "in_section").filter(newest).order_by(*_NEWEST)[:limit]
+    )
+
+
+@dataclass(frozen=True)
+class Opening:
+    """The newest articles as the home page shows them."""
+
+    lead: Article | None
+    rest: list[Article]
+
+
+def opening(articles: list[Article]) -> Opening:
+    """Let the newest that an editor marked lead, or else the newest of all."""
+    lead = next((a for a in articles if a.lead), articles[0] if articles else None)
+    return Opening(lead, [article for article in articles if article is not lead])
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A run of a section's articles, newest first, and the numbers of the pages beside it.
+
+    ``newer`` 0 means the section's own page; None that there is nothing there.
+    """
+
+    articles: list[Article]
+    older: int | None
+    newer: int | None = None
+
+
+def front(section: Section) -> Stretch:
+    """Give what the section's own page shows: the newest, down to where the newest older page begins."""
+    printed = _printed(section)
+    count = printed.count()
+    shown = count if count < 2 * PAGE else PAGE + count % PAGE
+    articles = printed.order_by(*_NEWEST)[:shown]
+    return Stretch(_live(articles), older=_pages(count) or None)
+
+
+def older_page(section: Section, number: int) -> Stretch:
+    """Give an older page of a section. Raises Http404 when there is none with this number.
+
+    Page 1 holds the oldest; a page once full never changes its members by publishing. An article
+    taken off the site keeps its place empty, for the same reason.
+    """
+    printed = _printed(section)
+    pages = _pages(printed.count())
+    if not 1 <= number <= pages:
+        raise Http404(number)
+    places = printed.order_by(*_OLDEST).values("pk")[(number - 1) * PAGE : number * PAGE]
+    articles = _all().filter(pk__in=places).order_by(*_NEWEST)
+    newer = number + 1 if number < pages else 0
+    return Stretch(_live(articles), older=number - 1 or None, newer=newer)
+
+
+def _printed(section: Section) -> QuerySet[Article]:
+    return _all().filter(in_section=section, printed_on__isnull=False)
+
+
+def _all() -> QuerySet[Article]:
+    return Article.objects.defer("body").select_related("locale", "in_section")
+
+
+def _live(articles: Iterable[Article]) -> list[Article]:
+    return [article for article in articles if article.live]
+
+
+def _pages(count: int) -> int:
+    return max(count // PAGE - 1, 0)
+
+
+def beside(article: Article) -> list[Article]:
+    """Give what to read next in the section: the one printed after it, and two before it."""
+    if article.printed_on is None:
+        return []
+    same = Article.objects.live().filter(in_section=article.in_section_id)
+    own = Q(printed_on=article.printed_on)
+    newer = same.filter(printed_on__gte=article.printed_on).exclude(own & Q(pk__lte=article.pk))
+    older = same.filter(printed_on__lte=article.printed_on).exclude(own & Q(pk__gte=article.pk))
+    keys = Q(pk__in=newer.order_by(*_OLDEST).values("pk")[:1])
+    keys |= Q(pk__in=older.order_by(*_NEWEST).values("pk")[:2])
+    return list(cards().filter(keys).order_by(*_NEWEST))
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where an article stands in its series."""
+
+    series: Series
+    previous: Article | None
+    next: Article | None
+
+
+def place_in_series(article: Article) -> Place | None:
+    """Give the article's series and its neighbours there; None without a series."""
+    if article.series_id is None:
+        return None
+    number = article.number or 0
+    run = Article.objects.live().filter(series=article.series_id)
+    before = run.filter(number__lt=number).order_by("-number", "-pk").values("pk")[:1]
+    after = run.filter(number__gt=number).order_by("number", "pk").values("pk")[:1]
+    found = list(cards().filter(Q(pk__in=before) | Q(pk__in=after)))
+    return Place(
+        article.series,
+        next((each for each in found if (each.number or 0) < number), None),
+        next((each for each in found if (each.number or 0) > number), None),
+    )
+
+
+def age(article: Article) -> tuple[int, int]:
+    """Give a key that sorts the newest first, as the lists from the database do."""
+    return -(article.printed_on or dt.date.min).toordinal(), -article.pk
+
+
+def in_edition(articles: Sequence[Article], language: str) -> list[Article]:
+    """Drop the translations of what is there twice, keeping the one in ``language``; order stays."""
+    chosen: dict[object, Article] = {}
+    for article in articles:
+        kept = chosen.get(article.translation_key)
+        if kept is None or article.locale.language_code == language:
+            chosen[article.translation_key] = article
+    return [article for article in articles if chosen[article.translation_key] is article]

@@ -1,0 +1,99 @@
+"""What is read beside the pages that Wagtail serves: people, organizations, claims, series, older pages."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import override
+from django.views.decorators.http import require_safe
+
+from viewpoints.articles.models import Claim, Section, Series
+from viewpoints.reading import claims, editions, lists
+from viewpoints.reading import people as authors
+
+
+@require_safe
+def people(request: HttpRequest, number: int = 1) -> HttpResponse:
+    """The contributors, in the order they came."""
+    found, more = authors.directory(number)
+    context = {"people": found, "number": number, "next": number + 1 if more else None}
+    return _same_everywhere(request, "reading/people.html", context)
+
+
+@require_safe
+def person(request: HttpRequest, slug: str) -> HttpResponse:
+    """A contributor: who she is under the name she prints, and what she wrote."""
+    found = authors.person_at(slug)
+    essays = authors.essays_of(found, language=editions.current())
+    if not essays:
+        raise Http404(slug)
+    return _same_everywhere(request, "reading/person.html", {"person": found, "essays": essays})
+
+
+@require_safe
+def organization(request: HttpRequest, slug: str) -> HttpResponse:
+    """An organization, its people who write for us, and what they wrote while they were there."""
+    found, roles = authors.organization_at(slug)
+    essays = authors.essays_from(roles, language=editions.current())
+    context = {"organization": found, "roles": roles, "essays": essays}
+    return _same_everywhere(request, "reading/organization.html", context)
+
+
+@require_safe
+def every_claim(request: HttpRequest) -> HttpResponse:
+    """The claims, each with its short answer."""
+    return _same_everywhere(request, "reading/claims.html", {})
+
+
+@require_safe
+def claim(request: HttpRequest, slug: str) -> HttpResponse:
+    """A claim, the short answer, and the essays that answer it with the passages that do."""
+    language = editions.current()
+    found, told = claims.editions_of(Claim, slug, language=language)
+    if found.slug != slug:
+        return redirect("reading:claim", found.slug)
+    answers = claims.answers_to(found, language=language)
+    alternates = _addresses("reading:claim", told)
+    context = {"claim": found, "answers": answers, "alternates": alternates}
+    return render(request, "reading/claim.html", context)
+
+
+@require_safe
+def series(request: HttpRequest, slug: str) -> HttpResponse:
+    """A series: its articles in order."""
+    language = editions.current()
+    found, told = claims.editions_of(Series, slug, language=language)
+    if found.slug != slug:
+        return redirect("reading:series", found.slug)
+    articles = claims.run_of(found, language=language)
+    if not articles:
+        raise Http404(slug)
+    alternates = _addresses("reading:series", told)
+    context = {"series": found, "articles": articles, "alternates": alternates}
+    return render(request, "reading/series.html", context)
+
+
+@require_safe
+def older(request: HttpRequest, section: str, number: int) -> HttpResponse:
+    """An older page of a section; page 1 holds the oldest articles."""
+    language = editions.current()
+    sections = Section.objects.live().filter(slug=section, locale__language_code=language)
+    found = sections.select_related("locale").first()
+    if found is None:
+        raise Http404(section)
+    context = {"section": found, "stretch": lists.older_page(found, number), "number": number}
+    return render(request, "reading/older.html", context)
+
+
+def _same_everywhere(request: HttpRequest, template: str, context: dict) -> HttpResponse:
+    """Answer with a page that every edition has at the same address."""
+    alternates = editions.alternates_of_address(request)
+    return render(request, template, {**context, "alternates": alternates})
+
+
+def _addresses(view: str, told: dict[str, Claim] | dict[str, Series]) -> dict[str, str]:
+    """Give the address of each edition's own words for a claim or series."""
+    addresses = {}
+    for code, row in told.items():
+        with override(code):
+            addresses[code] = reverse(view, args=[row.slug])
+    return addresses
