@@ -89,7 +89,7 @@ def _letters() -> tuple[bool, str]:
 
 
 def _tasks() -> tuple[bool, str]:
-    failed = DBTaskResult.objects.filter(status="FAILED").count()
+    failed = DBTaskResult.objects.filter(status="FAILED", backend_name="work").count()
     due = DBTaskResult.objects.ready().count()
     return not failed, f"{due} tasks are due, {failed} failed."
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from viewpoints.config.environment import ROOT
 
-COLLECT = [sys.executable, "-m", "viewpoints", "manage", "collectstatic"]
+COLLECT = [sys.executable, "-P", "-m", "viewpoints", "manage", "collectstatic"]
 COLLECT += ["--noinput", "--clear", "-v0"]
 FOLDERS = ("arrivals", "outgoing", "media", "static", "logs")
 

@@ -92,10 +92,10 @@ def _date(stored: dict[str, Any]) -> datetime | None:
 
 def test_stalwart() -> None:
     wrong = set()
-    for path in sorted(material("mail/stalwartlabs+mail-parser/resources/eml").rglob("*.json")):
-        raw = path.with_suffix(".eml").read_bytes()
+    for path in sorted(material("mail/stalwartlabs+mail-parser/resources/eml").rglob("*.eml")):
+        raw = path.read_bytes()
         name = f"{path.parent.name}/{path.stem}"
-        expected = _stalwart(json.loads(path.read_text("utf-8")))
+        expected = _stalwart(json.loads(path.with_suffix(".json").read_text("utf-8")))
         wrong |= differences(name, _as_stalwart(parse(raw), expected), expected)
     assert wrong == declared("stalwart")
 

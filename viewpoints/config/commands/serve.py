@@ -20,7 +20,7 @@ def run(options: argparse.Namespace) -> int:
     """Prepare in a process of its own, so that the server stays lean; then serve until stopped."""
     if not prepared(environment.read().DATA.resolve()):
         print("Preparing the data folder …", flush=True)
-        done = subprocess.run([sys.executable, "-m", "viewpoints", "prepare"], check=False)
+        done = subprocess.run([sys.executable, "-P", "-m", "viewpoints", "prepare"], check=False)
         if done.returncode:
             return 1
     return _serve()

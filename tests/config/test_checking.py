@@ -1,0 +1,68 @@
+"""`check` says in one sentence each what is as it should be, and what is not."""
+
+import argparse
+import json
+
+import pytest
+from django.db import connection
+
+from tests.submissions.essays import submission
+from viewpoints.config import checking
+from viewpoints.config.commands import check
+from viewpoints.letters.models import Letter
+from viewpoints.submissions import gate
+
+pytestmark = pytest.mark.django_db
+
+
+def findings() -> dict[str, tuple[bool, str]]:
+    return {one.name: (one.good, one.sentence) for one in checking.check()}
+
+
+def test_a_sound_install_is_good_in_everything():
+    assert [name for name, (good, _) in findings().items() if not good] == []
+
+
+def test_a_letter_that_could_not_be_sent_is_named():
+    submission()
+    Letter.objects.update(state="failed")
+
+    assert findings()["letters"] == (
+        False,
+        "Letters leave as files in outgoing/; 1 could not be sent.",
+    )
+
+
+def test_a_gate_that_was_taken_down_is_named():
+    with connection.cursor() as cursor:
+        cursor.execute("DROP TRIGGER gate_permit_delete")
+
+    assert findings()["gate"] == (
+        False,
+        "The gate does not stand in the database: viewpoints prepare",
+    )
+
+
+def test_a_live_article_without_a_permit_is_named(monkeypatch):
+    monkeypatch.setattr(gate, "violations", lambda: [7])
+
+    assert findings()["permits"] == (
+        False,
+        "Live without a permit for its exact text: articles [7]",
+    )
+
+
+def test_what_cannot_be_checked_is_bad_and_stops_nothing(monkeypatch):
+    monkeypatch.setitem(checking.LOOKS, "disk", lambda: 1 / 0)
+
+    good, sentence = findings()["disk"]
+    assert (good, sentence) == (False, "Could not be checked: ZeroDivisionError: division by zero")
+
+
+def test_the_command_fails_when_something_is_bad_and_prints_json(monkeypatch, capsys):
+    monkeypatch.setattr(gate, "violations", lambda: [7])
+
+    assert check.run(argparse.Namespace(json=True)) == 1
+
+    printed = json.loads(capsys.readouterr().out)
+    assert {one["name"]: one["good"] for one in printed["findings"]}["permits"] is False

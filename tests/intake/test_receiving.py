@@ -1,0 +1,79 @@
+"""What arrives is on disk and in the database before it is acknowledged."""
+
+import hashlib
+import os
+
+import pytest
+
+from tests.intake.mails import mail
+from tests.submissions.essays import section
+from viewpoints.intake import raw, receiving, recovery
+from viewpoints.intake.models import Arrival
+from viewpoints.intake.states import ArrivalState, Channel
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _empty_folder(settings, tmp_path):
+    settings.ARRIVALS_ROOT = tmp_path
+
+
+def test_the_bytes_are_kept_as_they_came_with_the_envelope_on_top():
+    data = mail()
+
+    arrival = receiving.receive(data, envelope_from="lin@qq.com", envelope_to=["ngo@x.cn"])
+
+    assert raw.read(arrival.raw) == (
+        b"Return-Path: <lin@qq.com>\r\nDelivered-To: ngo@x.cn\r\n" + data
+    )
+    assert arrival.sha256 == hashlib.sha256(data).hexdigest()
+    assert arrival.size == len(data)
+    assert (arrival.envelope_from, arrival.envelope_to) == ("lin@qq.com", ["ngo@x.cn"])
+
+
+def test_file_and_folders_are_synced_before_it_returns(monkeypatch):
+    synced = []
+    real = os.fsync
+    monkeypatch.setattr(
+        os, "fsync", lambda one: (synced.append(os.readlink(f"/proc/self/fd/{one}")), real(one))
+    )
+
+    name = raw.write(b"x")
+
+    path = raw.root() / name
+    assert synced[-2:] == [f"{path}.part", str(path.parent)]
+    assert path.read_bytes() == b"x"
+
+
+def test_a_full_disk_is_told_to_the_peer_and_leaves_no_row(monkeypatch):
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+
+    with pytest.raises(OSError, match="No space left"):
+        receiving.receive(mail())
+    assert not Arrival.objects.exists()
+
+
+def test_an_unconfirmed_form_is_kept_and_not_sorted():
+    arrival = receiving.receive(
+        mail(), channel=Channel.FORM, state=ArrivalState.UNCONFIRMED, envelope_to=["ngo@x.cn"]
+    )
+
+    arrival.refresh_from_db()
+    assert arrival.state == ArrivalState.UNCONFIRMED
+
+
+def test_a_file_without_a_row_is_entered_with_its_envelope_after_a_crash():
+    section()
+    arrival = receiving.receive(mail(), envelope_from="lin@qq.com", envelope_to=["ngo@x.cn"])
+    name = arrival.raw
+    Arrival.objects.all().delete()
+
+    assert recovery.recover(worker="serve") == 1
+
+    again = Arrival.objects.get()
+    assert (again.raw, again.envelope_to) == (name, ["ngo@x.cn"])
+    assert recovery.recover(worker="serve") == 0
