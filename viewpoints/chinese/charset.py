@@ -6,8 +6,8 @@ GBK), so a label is believed only as far as the bytes bear it out.
 
 import codecs
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 
 from .frequent import chineseness
 from .iso2022cn import from_iso2022_cn
@@ -33,6 +33,9 @@ _EAST_ASIAN = frozenset(("gb18030", "big5hkscs", "cp949", "cp932", "euc_jp"))
 _WESTERN = frozenset(("cp1252", "ascii", "cp437", "cp850", "mac_roman", "iso8859-15"))
 _GUESSES = ("gb18030", "big5hkscs", "cp950")
 _EURO, _CONTROLS = "viewpoints.euro", "viewpoints.controls"
+_HIGH = re.compile(rb"[\x80-\xff]")
+_ENOUGH = 16_384
+_SURE = 0.6
 _PLAUSIBLE = 0.5
 _CLEARLY_BETTER = 0.25
 
@@ -105,9 +108,10 @@ def _east_asian(data: bytes, codec: str, utf8: str | None) -> Decoded:
     if text is not None and codec not in _GUESSES:
         return Decoded(text, codec, confident=True)
     # Ten good characters say more than a broken one: loose readings are compared, not strict ones.
-    own = _read(data, codec, confident=True)
-    best = max(_chinese_readings(data), key=_worth)
-    return best if _worth(best) > _worth(own) + _CLEARLY_BETTER else own
+    worth, charset = _best_guess(data)
+    if worth > _worth(_sample(data), codec) + _CLEARLY_BETTER:
+        return _read(data, charset, confident=worth > _SURE)
+    return _read(data, codec, confident=True)
 
 
 def _encoded_twice(utf8: str, codec: str) -> Decoded | None:
@@ -132,9 +136,9 @@ def _utf8(data: bytes, utf8: str | None) -> Decoded:
 def _unlabelled(data: bytes, *, western: bool = False) -> Decoded:
     """Guess: GB18030 or Big5 if it reads as Chinese, else damaged UTF-8, else Windows-1252."""
     guesses = (*_GUESSES, "utf-16-le", "utf-16-be") if _CONTROL.search(data) else _GUESSES
-    best = max(_chinese_readings(data, guesses), key=_worth)
-    if _worth(best) >= _PLAUSIBLE:
-        return best
+    worth, charset = _best_guess(data, guesses)
+    if worth >= _PLAUSIBLE:
+        return _read(data, charset, confident=worth > _SURE)
     loose = _read(data, "utf-8", confident=False)
     if not western and _foreign(loose.text) > 3 * loose.replaced:
         return loose
@@ -148,17 +152,24 @@ def _labelled(data: bytes, codec: str, utf8: str | None) -> Decoded:
     return _read(data, codec, confident=True)
 
 
-def _chinese_readings(data: bytes, guesses: tuple[str, ...] = _GUESSES) -> Iterator[Decoded]:
-    for charset in guesses:
-        reading = _read(data, charset, confident=False)
-        worth = chineseness(reading.text)
-        yield Decoded(reading.text, charset, worth > 0.6 and not reading.replaced, reading.replaced)
+def _best_guess(data: bytes, guesses: tuple[str, ...] = _GUESSES) -> tuple[float, str]:
+    """Give the charset that makes the most of the bytes, and how much that is."""
+    sample = _sample(data)
+    worths = [(_worth(sample, charset), charset) for charset in guesses]
+    return max(worths, key=itemgetter(0))
 
 
-def _worth(reading: Decoded) -> float:
+def _sample(data: bytes) -> bytes:
+    """Give enough bytes to judge by, from the first that is not ASCII (at an even place)."""
+    first = _HIGH.search(data)
+    start = first.start() // 2 * 2 if first and len(data) > _ENOUGH else 0
+    return data[start : start + _ENOUGH]
+
+
+def _worth(sample: bytes, charset: str) -> float:
     """Weigh a reading: its share of everyday Chinese, unreadable characters counting double."""
-    foreign = _foreign(reading.text) or 1
-    return chineseness(reading.text) - reading.replaced / foreign
+    reading = _read(sample, charset, confident=False)
+    return chineseness(reading.text) - reading.replaced / (_foreign(reading.text) or 1)
 
 
 def _wide(data: bytes, codec: str) -> Decoded:

@@ -21,14 +21,9 @@ def slug(title: str) -> str:
     from pypinyin import lazy_pinyin  # here: its dictionaries take 0.2 s to load
 
     plain = unicodedata.normalize("NFKC", _NOT_OF_A_NAME.sub("", title))[:500]
-    syllables = (_ascii(piece) for piece in lazy_pinyin(plain, errors=_kept))
+    syllables = map(_ascii, lazy_pinyin(plain))  # what is no Chinese character stays as it is
     words = [word[:_LONGEST_WORD] for piece in syllables for word in _WORD.findall(piece)]
     return "-".join(words[:LONGEST]) or "article"
-
-
-def _kept(foreign: str) -> list[str]:
-    """Hand on what is no Chinese character; a run of it may hold several words."""
-    return [foreign]
 
 
 def _ascii(piece: str) -> str:

@@ -23,7 +23,7 @@ def addresses(raw: bytes, *, hint: str | None = None) -> list[Address]:
     Raw bytes are decoded before the list is cut: a GBK character may contain ``@`` or ``\\``.
     """
     text = decode_raw(unfold(raw), hint=hint)[:_LONGEST]
-    found = []
+    found: list[Address] = []
     for mailbox in _mailboxes(text):
         address = mailbox.address()
         if found and not found[-1].address and mailbox.angle and address.name:

@@ -67,7 +67,7 @@ def _sort(parts: list[Part], multipart: str, bodies: Bodies, *, in_alternative: 
 
 def _is_spare(leaf: Leaf, multipart: str, number: int) -> bool:
     """Tell whether a part only repeats its alternatives for a certain program or a watch."""
-    spare = leaf.type in ("text/x-amp-html", "text/watch-html", "text/enriched", "text/richtext")
+    spare = leaf.type in ("text/x-amp-html", "text/watch-html")
     return spare and multipart == "alternative" and number > 0 and not leaf.name
 
 

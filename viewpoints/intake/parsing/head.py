@@ -21,7 +21,7 @@ def split_head(
     """
     start = position = _after_envelope(raw) if outermost else 0
     fields: list[tuple[str, list[bytes]]] = []
-    notes = []
+    notes: list[tuple[Note, str]] = []
     while position < len(raw):
         end = raw.find(b"\n", position) + 1 or len(raw)
         line = raw[position:end]
