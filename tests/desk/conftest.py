@@ -1,0 +1,44 @@
+"""An editor at the desk, who reads English: so that the tests do not need compiled translations."""
+
+from pathlib import Path
+
+import pytest
+from django.conf import settings as django_settings
+from django.core.cache import cache
+from django.test import Client
+from wagtail.users.models import UserProfile
+
+from tests.submissions import essays
+
+
+@pytest.fixture(autouse=True, scope="session")
+def folder_of_static_files():
+    Path(django_settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
+
+
+@pytest.fixture(autouse=True)
+def no_attempts_counted():
+    cache.clear()
+
+
+@pytest.fixture
+def lin(db):
+    user = essays.editor("lin").user
+    user.first_name, user.last_name = "Xiao", "Lin"
+    user.save()
+    UserProfile.objects.create(user=user, preferred_language="en")
+    return user
+
+
+@pytest.fixture
+def desk(lin):
+    client = Client()
+    client.force_login(lin)
+    return client
+
+
+@pytest.fixture
+def rehearsing(settings):
+    """Letters leave as rows of the database, as in the product: only then are they shown before."""
+    database = {"BACKEND": "django_tasks_db.DatabaseBackend"}
+    settings.TASKS = dict.fromkeys(settings.TASKS, database)

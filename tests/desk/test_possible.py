@@ -1,0 +1,42 @@
+"""What is offered in each state is what the domain's table allows."""
+
+import pytest
+
+from viewpoints.desk.possible import OFFERED, WAITING_FOR, possible, verbs, waiting_for
+from viewpoints.submissions.models import Submission
+from viewpoints.submissions.states import MOVES, OPEN, State
+
+
+def names(submission):
+    return [verb.name for verb in verbs(submission)]
+
+
+def test_every_state_says_what_can_be_done():
+    assert set(OFFERED) == set(State)
+
+
+@pytest.mark.parametrize("state", State)
+def test_only_moves_of_the_table_are_offered(state):
+    assert {verb.to for verb in OFFERED[state]} <= MOVES[state]
+
+
+def test_somebody_is_waited_for_exactly_while_a_submission_is_open():
+    assert set(WAITING_FOR) == OPEN
+    assert waiting_for(Submission(state=State.PUBLISHED)) == ""
+
+
+def test_the_first_verb_is_the_usual_next_step():
+    first = {state: OFFERED[state][0].name for state in OFFERED if OFFERED[state]}
+    assert first == {
+        State.RECEIVED: "start",
+        State.IN_EDIT: "ask",
+        State.WITH_AUTHOR: "take_back",
+        State.APPROVED: "publish",
+        State.DECLINED: "start",
+    }
+
+
+def test_without_a_draft_nothing_can_be_asked_or_published():
+    gone = Submission(state=State.IN_EDIT, article_id=None)
+    assert names(gone) == ["decline"]
+    assert not possible(gone, "ask")
