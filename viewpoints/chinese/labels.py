@@ -6,6 +6,7 @@ adds what Chinese, Korean and Japanese mailers write.
 
 import codecs
 import re
+from functools import lru_cache
 
 _CODECS = {
     "utf-8": ("utf8", "utf8mb4", "utf-8-sig", "unicode-1-1-utf-8", "x-unicode-2-0-utf-8"),
@@ -86,6 +87,7 @@ def is_unknown(label: str | None) -> bool:
     return bool(name) and name not in _UNSAID and codec_of(name) is None
 
 
+@lru_cache(maxsize=1024)
 def normal(label: str | None) -> str:
     """Bring a label to lower case with hyphens, without quotes, spaces or an RFC 2231 language."""
     bare = re.sub(r"[\s\"'<>;,]+", "", (label or "")[:80].lower()).split("*")[0]

@@ -55,6 +55,9 @@ _WROTE = (
     r"\d{4}[-/]\d{1,2}[-/]\d{1,2}(?:\s\d{1,2}:\d{2}(?::\d{2})?)?\s(?:GMT[+-]\S+\s\S.*|.*<[^<>]*>)\s*:?",
 )
 WROTE = re.compile("|".join(f"(?:{pattern})" for pattern in _WROTE), re.IGNORECASE)
+WROTE_ENDS = (":", "：", "-", ">", "wrote")
+"""How each of them ends, but the one with GMT: asked first, because it costs next to nothing."""
+
 WROTE_START = re.compile(
     r"^[>\s]*(?:-*\s*On\s|At\s|Am\s|Le\s|Op\s|Den\s|På\s|Dnia\s|W dniu|Em\s|No dia|El\s|En\s|Il\s|Nel\s"
     r"|[在于於]\s?\S?\d|\d{1,4}[-/年. ]|\S.{0,80}(?:<|@|[于於在]\s?\d|schrieb))",

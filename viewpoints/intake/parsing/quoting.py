@@ -109,7 +109,8 @@ def _wrote(lines: list[str], number: int) -> int:
         joined = f"{joined} {piece}".strip()
         if len(joined) > 400:
             return 0
-        if markers.WROTE.fullmatch(joined):
+        ended = joined.endswith(markers.WROTE_ENDS) or "GMT" in joined
+        if ended and markers.WROTE.fullmatch(joined):
             return size
     return 0
 
