@@ -116,11 +116,11 @@ def test_content_types(raw: bytes, kind: str, boundary: bytes, charset: str | No
 @pytest.mark.parametrize(
     ("raw", "fields", "body", "notes"),
     [
-        (b"A: 1\n 2\n\nx", [("a", b" 1\n 2\n")], b"x", []),
-        (b"From x Tue\nA: 1\n\nx", [("a", b" 1\n")], b"x", []),
-        (b"A: 1\nwrapped\nB: 2\n\nx", [("a", b" 1\n wrapped\n"), ("b", b" 2\n")], b"x", [1]),
-        (b"A: 1\nno empty line\nx", [("a", b" 1\n")], b"no empty line\nx", [1]),
-        (b"A: 1", [("a", b" 1")], b"", []),
+        (b"To: 1\n 2\n\nx", [("to", b" 1\n 2\n")], b"x", []),
+        (b"From x Tue\nTo: 1\n\nx", [("to", b" 1\n")], b"x", []),
+        (b"To: 1\nwrapped\nB: 2\n\nx", [("to", b" 1\n wrapped\n"), ("b", b" 2\n")], b"x", [1]),
+        (b"To: 1\nno empty line\nx", [("to", b" 1\n")], b"no empty line\nx", [1]),
+        (b"To: 1", [("to", b" 1")], b"", []),
     ],
 )
 def test_where_the_head_ends(
@@ -128,3 +128,8 @@ def test_where_the_head_ends(
 ) -> None:
     found = split_head(raw, outermost=True)
     assert found == (fields, body, [(Note.BROKEN_HEADERS, "")] * len(notes))
+
+
+@pytest.mark.parametrize("raw", [b"\nbody", b"\r\nbody", b"body"])
+def test_a_part_may_have_no_fields(raw: bytes) -> None:
+    assert split_head(raw) == ([], b"body", [])

@@ -103,9 +103,11 @@ def test_a_missing_boundary_is_guessed() -> None:
     assert message.notes == ["missing_boundary"]
 
 
-def test_text_without_any_head_is_all_text() -> None:
-    message = parse("只有正文。\r\n第二行".encode("gbk"))
-    assert (message.text, message.notes) == ("只有正文。\n第二行", ["no_sender", "no_headers"])
+@pytest.mark.parametrize("text", ["只有正文。\n第二行", "Hi:\n\n好", "\n\nNote: 好"])
+def test_text_without_any_head_is_all_text(text: str) -> None:
+    message = parse(text.encode("gbk"))
+    assert message.text == text.strip("\n")
+    assert {"no_sender", "no_headers"} <= set(message.notes)
 
 
 @pytest.mark.parametrize("raw", [b"", b"\r\n\r\n", bytes(range(256)) * 20])

@@ -7,7 +7,13 @@ from .message import Note
 Field = tuple[str, bytes]
 """A field's name in lower case and its value: still folded, encoded and in any charset."""
 
+_OF_A_MAIL = re.compile(
+    r"from|to|cc|bcc|subject|date|sender|reply-to|received|message-id|in-reply-to|references"
+    r"|return-path|delivered-to|mime-version|content-.+|resent-.+|list-.+|x-.+|arc-.+|dkim-.+"
+    r"|authentication-results|auto-submitted|comments|keywords|path|newsgroups|status"
+)
 _FIELD = re.compile(rb"([!-9;-~]{1,200})[ \t]*:")
+_SEPARATOR = re.compile(rb"\r?\n")
 _ENVELOPE = re.compile(rb"\s*(?:>?From [^\r\n]*\r?\n)?")
 
 
@@ -17,7 +23,8 @@ def split_head(
     """Part the fields from the body.
 
     The head ends with an empty line. A line that is no field, and after which no field follows
-    at once, ends it too: there the body begins. Text without any field is all body.
+    at once, ends it too: there the body begins. A message without any field that mails have is
+    all body: ``Hi: …`` may well begin a text.
     """
     start = position = _after_envelope(raw) if outermost else 0
     fields: list[tuple[str, list[bytes]]] = []
@@ -27,7 +34,7 @@ def split_head(
         line = raw[position:end]
         match = _FIELD.match(line)
         if line in (b"\n", b"\r\n"):
-            return _joined(fields), raw[end:], notes
+            break
         if line[0] in b" \t" and fields:
             fields[-1][1].append(line)
         elif match:
@@ -38,11 +45,15 @@ def split_head(
         else:
             break
         position = end
-    if not fields:
-        return [], raw[start:], [(Note.NO_HEADERS, "")] if outermost else []
-    if position < len(raw):
+    if not fields or (outermost and not any(_OF_A_MAIL.fullmatch(name) for name, _ in fields)):
+        if not outermost:  # a part may have an empty head, or (broken) none
+            empty = _SEPARATOR.match(raw)
+            return [], raw[empty.end() if empty else 0 :], []
+        return [], raw[start:], [(Note.NO_HEADERS, "")]
+    separator = _SEPARATOR.match(raw, position)
+    if not separator and position < len(raw):
         notes = [(Note.BROKEN_HEADERS, "")]
-    return _joined(fields), raw[position:], notes
+    return _joined(fields), raw[separator.end() if separator else position :], notes
 
 
 def _after_envelope(raw: bytes) -> int:
