@@ -1,0 +1,128 @@
+import pytest
+from django.core.files.base import ContentFile
+
+from tests.contributing.visits import asked, editor, status_page, submission
+from viewpoints.intake.models import Arrival, Attachment
+from viewpoints.journal import recording
+from viewpoints.letters.addresses import address
+from viewpoints.submissions import declining, editing, letters, publication
+from viewpoints.submissions.models import OfferedPicture, Submission
+from viewpoints.submissions.states import State
+
+pytestmark = pytest.mark.django_db
+
+
+def words(answer):
+    return " ".join(answer.content.decode().split())
+
+
+def test_it_shows_where_it_stands_and_who_reads_it_next(client):
+    page = words(client.get(status_page(submission())))
+    assert 'aria-current="step"> <span class="step-name">收到</span>' in page
+    assert "<p>由简一苇来读；用不用，都会写信告诉您。</p>" in page
+
+
+def test_it_names_the_editor_in_english_in_the_english_interface(client):
+    page = words(client.get(f"/en{status_page(submission())}"))
+    assert "<p>Jian Yiwei will read it, and write to you either way.</p>" in page
+
+
+def test_it_lists_the_letters_that_left_to_her_the_newest_first_and_no_others(client):
+    asking = asked(submission("lin@qq.com", "wu@163.com"))
+    url = status_page(asking.submission)
+    assert client.get(url).context["letters"].count() == 2
+    subjects = [letter.subject for letter in client.get(url).context["letters"]]
+    assert subjects == ["请您过目：《一块钱在路上》的定稿", "您的稿子收到了：《一块钱在路上》"]
+    other = client.get(status_page(asking.submission, email="wu@163.com")).context["letters"]
+    assert [letter.subject for letter in other] == ["请您过目：《一块钱在路上》的定稿"]
+
+
+def test_it_shows_what_she_sent_sanitized(client):
+    of = submission()
+    of.blocks = [{"type": "paragraph", "html": "一<strong>块</strong><script>x()</script>"}]
+    of.note = "您好<br>"
+    of.save()
+    page = words(client.get(status_page(of)))
+    assert "<p>一<strong>块</strong></p>" in page
+    assert "<p>您好&lt;br&gt;</p>" in page
+    assert "x()" not in page
+
+
+def test_a_picture_she_sent_comes_by_her_link_alone(client):
+    of = submission()
+    sha256 = "a" * 64
+    of.blocks = [{"type": "picture", "image": sha256, "alt": "路", "caption": "", "credit": ""}]
+    of.save()
+    kept = OfferedPicture(submission=of, sha256=sha256, width=1, height=1)
+    kept.file.save("a.png", ContentFile(b"PNG"))
+    url = status_page(of)
+    picture = f"{url}pictures/{sha256}/"
+    assert f'<img src="{picture}" alt="路">' in words(client.get(url))
+    answer = client.get(picture)
+    assert (answer["Content-Type"], answer.getvalue()) == ("image/png", b"PNG")
+    assert client.get(kept.file.url).status_code == 404
+    assert client.get(f"{url}pictures/{'b' * 64}/").status_code == 404
+
+
+def test_it_names_a_file_that_could_not_be_read_and_why(client):
+    of = submission()
+    arrival = Arrival.objects.create(raw="a.eml", sha256="", size=1, submission=of)
+    Attachment.objects.create(
+        arrival=arrival, filename="终稿.docx", size=1, file="a.eml.1", error="password"
+    )
+    Attachment.objects.create(arrival=arrival, filename="好的.docx", size=1, file="a.eml.2")
+    page = words(client.get(status_page(of)))
+    assert "<li><strong>终稿.docx</strong> 加了密码，打不开。" in page
+    assert "好的.docx" not in page
+
+
+def test_once_published_it_gives_the_address_and_no_withdrawal(client):
+    of = submission()
+    editing.start(of, by=editor())
+    article = publication.override(of, by=editor(), reason="作者来信同意。")
+    page = words(client.get(status_page(of)))
+    assert f'<a href="{article.full_url}">{article.full_url}</a>' in page
+    assert "撤回这篇稿子" not in page
+
+
+def test_she_withdraws_after_a_page_that_says_what_it_means(client):
+    of = submission()
+    url = status_page(of)
+    assert f'<a href="{url}withdraw/">撤回这篇稿子</a>' in words(client.get(url))
+    assert "之前如果有过同意，也一并作废" in words(client.get(f"{url}withdraw/"))
+    assert Submission.objects.get().state == State.RECEIVED
+    assert client.post(f"{url}withdraw/").url == url
+    assert Submission.objects.get().state == State.WITHDRAWN
+    assert '<span class="step-name">已撤回</span>' in words(client.get(url))
+
+
+def test_a_withdrawal_that_comes_too_late_changes_nothing(client):
+    of = submission()
+    url = status_page(of)
+    declining.decline(of, by=editor(), reason="")
+    assert client.get(f"{url}withdraw/").url == url
+    assert client.post(f"{url}withdraw/").url == url
+    assert Submission.objects.get().state == State.DECLINED
+
+
+def test_a_sender_who_is_no_contributor_withdraws_under_the_key_of_her_address(client):
+    of = submission()
+    url = status_page(of, email="assistant@qq.com")
+    client.post(f"{url}withdraw/")
+    event = recording.story(of).get(verb="submission.withdrawn")
+    assert event.actor_kind == "contributor"
+    assert event.actor_key == f"at-{address('assistant@qq.com').pk}"
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_page_costs_twelve_queries_however_many_letters_there_are(
+    client, count, django_assert_num_queries
+):
+    of = submission()
+    for _ in range(count - 1):
+        letters.receipt(of)
+    url = status_page(of)
+    client.get(url)
+    with django_assert_num_queries(12):
+        answer = client.get(url)
+    assert len(answer.context["letters"]) == count
