@@ -4,7 +4,23 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 RESERVED = frozenset(
-    ["-", "api", "claims", "contribute", "desk", "en", "feed", "media", "organizations", "people", "search", "series", "static", "zh-hans", "zh-hant"]
+    [
+        "-",
+        "api",
+        "claims",
+        "contribute",
+        "desk",
+        "en",
+        "feed",
+        "media",
+        "organizations",
+        "people",
+        "search",
+        "series",
+        "static",
+        "zh-hans",
+        "zh-hant",
+    ]
 )
 
 

@@ -26,7 +26,6 @@ from django.db import connections
 from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
-from wagtail.models import Site
 
 from viewpoints.config.application import application
 from viewpoints.config.settings import VIEWPOINTS
@@ -46,15 +45,24 @@ class Family:
         self.children: dict[str, ForkProcess] = {}
         self.stopping = False
 
-    def run(self, *, when_started: Callable[[], None]) -> int:
-        """Start all children and stay until SIGINT or SIGTERM; gives the exit code."""
+    def run(self, *, is_up: Callable[[], bool], when_up: Callable[[], None]) -> int:
+        """Start all children and stay until SIGINT or SIGTERM; gives the exit code.
+
+        ``when_up`` is called once ``is_up``; a child that dies before then ends all (exit code 1).
+        """
         connections.close_all()
         gc.freeze()  # what is loaded by now stays shared between the processes
         for name in self.tasks:
             self._start(name)
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, self._stop)
-        when_started()
+        while not self.stopping and not is_up():
+            if dead := [name for name, child in self.children.items() if not child.is_alive()]:
+                log.error("%s could not start: see above", ", ".join(dead))
+                return self._end(code=1)
+            time.sleep(0.02)
+        if not self.stopping:
+            when_up()
         while not self.stopping:
             wait([child.sentinel for child in self.children.values()], timeout=1)
             self._mend()
@@ -74,7 +82,7 @@ class Family:
     def _stop(self, *_: Any) -> None:
         self.stopping = True
 
-    def _end(self) -> int:
+    def _end(self, *, code: int = 0) -> int:
         for child in self.children.values():
             child.terminate()
         deadline = time.monotonic() + PATIENCE
@@ -83,17 +91,19 @@ class Family:
             if child.is_alive():
                 log.error("%s did not stop and is killed", child.name)
                 child.kill()
-        return 0
+        return code
 
 
 def serve(*, began: float) -> int:
     """Run everything on this machine until told to stop; ``began`` is when the start began."""
     _know_own_address()
-    return Family(work=work, web=_web).run(when_started=lambda: _announce(began))
+    return Family(work=work, web=_web).run(is_up=_is_up, when_up=lambda: _announce(began))
 
 
 def _know_own_address() -> None:
     """Tell Wagtail the public address: what it links to in feeds and letters is made from it."""
+    from wagtail.models import Site  # models need Django set up, which `application` does
+
     public = urlsplit(settings.BASE_URL)
     port = public.port or (443 if public.scheme == "https" else 80)
     Site.objects.filter(is_default_site=True).exclude(hostname=public.hostname, port=port).update(
@@ -136,9 +146,18 @@ def _application(*_: Any) -> Any:
     return application
 
 
+def _is_up() -> bool:
+    """Tell whether both the site and the mail receiver take connections."""
+    listening = ((VIEWPOINTS.HOST, VIEWPOINTS.PORT), (VIEWPOINTS.LMTP_HOST, VIEWPOINTS.LMTP_PORT))
+    try:
+        for address in listening:
+            socket.create_connection(address, timeout=1).close()
+    except OSError:
+        return False
+    return True
+
+
 def _announce(began: float) -> None:
-    _wait_for(VIEWPOINTS.HOST, VIEWPOINTS.PORT)
-    _wait_for(VIEWPOINTS.LMTP_HOST, VIEWPOINTS.LMTP_PORT)
     print(
         f"{addresses()}\nUp in {time.monotonic() - began:.1f} s. Ctrl-C stops everything.",
         flush=True,
@@ -155,14 +174,3 @@ def addresses() -> str:
         "data": settings.DATA,
     }
     return "\n".join(f"  {name:<9}{value}" for name, value in lines.items())
-
-
-def _wait_for(host: str, port: int) -> None:
-    """Return when something listens there, or after half a minute."""
-    deadline = time.monotonic() + 30
-    while time.monotonic() < deadline:
-        try:
-            with socket.create_connection((host, port), timeout=1):
-                return
-        except OSError:
-            time.sleep(0.02)

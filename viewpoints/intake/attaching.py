@@ -10,7 +10,7 @@ def keep(arrival: Arrival, message: Message) -> list[Attachment]:
     return [
         Attachment.objects.create(
             arrival=arrival,
-            filename=file.filename[:255],
+            filename=file.name[:255],
             type=file.type[:127],
             size=len(file.content),
             sha256=file.sha256,

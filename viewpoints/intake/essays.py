@@ -8,7 +8,7 @@ from viewpoints.intake import raw
 from viewpoints.intake.models import Arrival, Attachment
 from viewpoints.intake.parsing import Message
 from viewpoints.markup import documents
-from viewpoints.markup.blocks import blocks_from_html
+from viewpoints.markup.blocks import Block, blocks_from_html
 from viewpoints.markup.refusals import Code, Refusal
 from viewpoints.markup.sanitize import sanitize
 from viewpoints.submissions.submitting import Essay, Picture
@@ -83,7 +83,7 @@ def _essay_of(document: documents.Document, *, subject: str) -> Essay:
     return Essay(document.title or _title(subject), document.blocks, pictures)
 
 
-def _own_words(message: Message) -> list[dict]:
+def _own_words(message: Message) -> list[Block]:
     if message.html:
         blocks = blocks_from_html(sanitize(message.html))
         if blocks:

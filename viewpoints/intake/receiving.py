@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import threading
 from collections.abc import Sequence
 
 from django.db import transaction
@@ -10,6 +11,8 @@ from viewpoints.intake import raw, sorting
 from viewpoints.intake.models import Arrival
 from viewpoints.intake.states import ArrivalState, Channel
 
+# Threads that wait here wake at once; those that meet SQLite's own lock sleep and try again.
+_one_at_a_time = threading.Lock()
 _TRACE = re.compile(rb"(Return-Path|Delivered-To): <?([^>\r\n]*)>?\r\n")
 
 
@@ -30,7 +33,8 @@ def receive(
     when it could not be kept; the peer is then told to try again.
     """
     name = raw.write(_trace(envelope_from, envelope_to) + data)
-    return enter(name, channel=channel, state=state)
+    with _one_at_a_time:
+        return enter(name, channel=channel, state=state)
 
 
 @transaction.atomic

@@ -14,6 +14,7 @@ from viewpoints.intake.states import ArrivalState, Channel
 from viewpoints.journal import recording
 from viewpoints.journal.models import Actor
 from viewpoints.letters.addresses import address
+from viewpoints.letters.models import Address
 from viewpoints.people.finding import contributor_at
 from viewpoints.submissions import submitting
 from viewpoints.submissions.models import Submission
@@ -93,7 +94,7 @@ def _state(arrival: Arrival, message: Message) -> ArrivalState:
     section = placing.section(recipients)
     if section is None:
         return ArrivalState.UNPLACED
-    return _submit(arrival, message, section)
+    return _submit(arrival, message, section, sender=arrival.sender)
 
 
 def _answer(arrival: Arrival, submission: Submission) -> ArrivalState:
@@ -102,17 +103,19 @@ def _answer(arrival: Arrival, submission: Submission) -> ArrivalState:
     return ArrivalState.ANSWERED
 
 
-def _submit(arrival: Arrival, message: Message, section: Section) -> ArrivalState:
+def _submit(
+    arrival: Arrival, message: Message, section: Section, *, sender: Address
+) -> ArrivalState:
     offer = essays.read(arrival, message)
-    author = contributor_at(arrival.sender, name=arrival.sender_name)
+    author = contributor_at(sender, name=arrival.sender_name)
     arrival.submission = submitting.submit(
         section,
         by=INTAKE,
-        sender=arrival.sender,
+        sender=sender,
         authors=[author],
         essay=offer.essay,
         note=offer.note,
-        language=arrival.sender.language,
+        language=sender.language,
         message_id="" if arrival.channel == Channel.FORM else _bracketed(arrival.message_id),
         problems=offer.problems,
     )

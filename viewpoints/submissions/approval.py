@@ -21,14 +21,12 @@ class Unreachable(Exception):
 
 
 @transaction.atomic
-def ask(
-    submission: Submission, *, by: Actor, text: Text | None = None, words: str = ""
-) -> Asking:
+def ask(submission: Submission, *, by: Actor, text: Text | None = None, words: str = "") -> Asking:
     """Send the exact text to its authors; nothing is published until they answer.
 
-    Without ``text`` the newest draft is frozen; ``words`` are the editor's own, before the text. A former, unanswered asking lapses: only the newest
-    text can be agreed to. Raises MoveRefused unless the submission is in edit, Unreachable when an
-    author has no address.
+    Without ``text`` the newest draft is frozen; ``words`` are the editor's own, before the text. A
+    former, unanswered asking lapses: only the newest text can be agreed to. Raises MoveRefused unless
+    the submission is in edit, Unreachable when an author has no address.
     """
     authors = asked(submission)
     for author in authors:
@@ -36,7 +34,7 @@ def ask(
             raise Unreachable(str(author))
     submission.move_to(State.WITH_AUTHOR)
     lapse(submission)
-    text = text or texts.draft_text(submission.article)
+    text = text or texts.draft_text(submission.draft)
     asking = submission.askings.create(text=text, asked_by=by.user)
     recording.record("submission.author_asked", submission, by=by, text=text.pk, asking=asking.pk)
     for author in authors:

@@ -66,7 +66,7 @@ def _into_library(picture: OfferedPicture) -> int:
     if picture.image_id:
         return picture.image_id
     with picture.file.open("rb") as file:
-        content = ImageFile(BytesIO(file.read()), name=picture.file.name.rpartition("/")[2])
+        content = ImageFile(BytesIO(file.read()), name=f"{picture.sha256[:16]}.{picture.extension}")
     image = get_image_model().objects.create(title=picture.submission.title[:255], file=content)
     picture.image = image
     picture.save(update_fields=["image"])

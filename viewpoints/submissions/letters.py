@@ -49,11 +49,10 @@ def yes_acknowledged(asking: Asking, *, author: Contributor) -> Letter:
 
 def published(submission: Submission) -> list[Letter]:
     """Tell the sender and every author the page's address."""
-    to = {submission.sender.pk: submission.sender}
-    for author in submission.authors.exclude(address=None).select_related("address"):
-        to[author.address.pk] = author.address
-    url = submission.article.full_url
-    return [_write("published", submission, to=address, url=url) for address in to.values()]
+    authors = submission.authors.order_by("pk").select_related("address")
+    to = dict.fromkeys([submission.sender, *(one.address for one in authors if one.address)])
+    url = submission.draft.full_url
+    return [_write("published", submission, to=address, url=url) for address in to]
 
 
 def declined(submission: Submission, *, reason: str) -> Letter:

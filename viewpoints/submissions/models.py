@@ -1,13 +1,16 @@
 """What contributors offer, the exact texts made of it, and the decisions about them, each a row."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from viewpoints.submissions.states import MOVES, MoveRefused, State
+from viewpoints.submissions.states import MOVES, MoveRefused, NotStarted, State
+
+if TYPE_CHECKING:
+    from viewpoints.articles.models import Article
 
 
 class Submission(models.Model):
@@ -30,7 +33,7 @@ class Submission(models.Model):
     )
     authors = models.ManyToManyField("people.Contributor", related_name="submissions")
     article = models.OneToOneField(
-        "articles.Article", null=True, on_delete=models.SET_NULL, related_name="submission"
+        "articles.Article", null=True, on_delete=models.PROTECT, related_name="submission"
     )
     message_id = models.CharField(max_length=512, blank=True, help_text="Of the mail it came in.")
     received_at = models.DateTimeField(default=timezone.now, editable=False, db_index=True)
@@ -44,6 +47,13 @@ class Submission(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def draft(self) -> "Article":
+        """The article made of it, whose newest revision is edited. Raises NotStarted before that."""
+        if self.article is None:
+            raise NotStarted(str(self))
+        return self.article
 
     def move_to(self, new: State, **together: Any) -> None:
         """Go to state ``new``, setting the fields ``together`` in the same statement.
@@ -68,6 +78,7 @@ class OfferedPicture(models.Model):
     submission = models.ForeignKey(Submission, on_delete=models.CASCADE, related_name="pictures")
     sha256 = models.CharField(max_length=64)
     file = models.FileField(upload_to="offered/%Y/%m")
+    extension = models.CharField(max_length=8)
     width = models.PositiveIntegerField()
     height = models.PositiveIntegerField()
     image = models.ForeignKey(

@@ -20,14 +20,14 @@ def publish(submission: Submission, *, by: Actor) -> Article:
     Raises NotPermitted when that exact text has no permit, MoveRefused when the submission is not
     approved (or, with an override, in edit or with the author). Nothing is changed then.
     """
-    draft = texts.newest_draft(submission.article)
+    draft = texts.newest_draft(submission.draft)
     if not permits.permitted(texts.hash_of(texts.content_of(draft))):
         raise NotPermitted(
             _("“%(title)s” was changed after its author agreed. Ask again.")
             % {"title": draft.title}
         )
     submission.move_to(State.PUBLISHED)
-    article = print_draft(submission.article, by=by)
+    article = print_draft(submission.draft, by=by)
     recording.record("submission.published", submission, by=by, article=article.pk)
     letters.published(submission)
     return article
@@ -51,6 +51,6 @@ def override(submission: Submission, *, by: Actor, reason: str) -> Article:
     """
     if not reason.strip():
         raise ValueError("an override needs a reason")
-    text = texts.draft_text(submission.article)
+    text = texts.draft_text(submission.draft)
     permits.permit(text, kind=PermitKind.OVERRIDE, by=by, submission=submission, reason=reason)
     return publish(submission, by=by)

@@ -35,3 +35,7 @@ class MoveRefused(Exception):
     def __init__(self, old: str, new: str) -> None:
         super().__init__(f"a submission that is {old} cannot become {new}")
         self.old, self.new = old, new
+
+
+class NotStarted(Exception):
+    """Editing has not begun: there is no article yet. The message is the submission's title."""

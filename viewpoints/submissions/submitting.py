@@ -74,6 +74,7 @@ def _keep(picture: Picture, *, submission: Submission) -> None:
     kept = OfferedPicture(
         submission=submission,
         sha256=picture.sha256,
+        extension=picture.extension,
         width=picture.width,
         height=picture.height,
     )
