@@ -16,10 +16,10 @@ _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufff
 @require_safe
 def feed(request: HttpRequest) -> HttpResponse:
     """The newest articles of this edition, whole. 404 before there is a publication."""
-    frame = editions.Frame(request)
+    frame = editions.Frame()
     if frame.home is None:
         raise Http404
-    articles = lists.latest(frame.home, limit=ENTRIES, full=True)
+    articles = lists.latest(frame.sections, limit=ENTRIES, full=True)
     context = {
         "home": frame.home,
         "articles": articles,

@@ -11,42 +11,42 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
-from viewpoints.articles.models import Article, Home, Section, Series
+from viewpoints.articles.models import Article, Section, Series
 
 PAGE = 20
 """Articles on one older page of a section."""
 RIVER = 20
 """Articles on the home page."""
 
+_SHOWN = (
+    *("title", "url_path", "live", "translation_key", "locale__language_code"),
+    *("summary", "byline", "printed_on", "lead", "number", "in_section__title"),
+)
 _NEWEST = ("-printed_on", "-pk")
 _OLDEST = ("printed_on", "pk")
 
 
 def cards() -> QuerySet[Article]:
-    """Give live articles as lists show them: no body, section and language at hand."""
-    return Article.objects.live().defer("body").select_related("locale", "in_section")
+    """Give live articles as lists show them: section and language at hand, and nothing that is not shown."""
+    return places().filter(live=True)
 
 
-def sections(home: Home) -> list[Section]:
-    """Give the sections of an edition, with their editors."""
-    found = Section.objects.child_of(home).live().order_by("path")
-    return list(found.select_related("locale", "editor__portrait"))
+def places() -> QuerySet[Article]:
+    """Give the same of articles that are live or were."""
+    return Article.objects.only(*_SHOWN).select_related("locale", "in_section")
 
 
-def latest(home: Home, *, limit: int = RIVER, full: bool = False) -> list[Article]:
-    """Give an edition's newest articles; ``full`` with their bodies.
+def latest(sections: Iterable[Section], *, limit: int = RIVER, full: bool = False) -> list[Article]:
+    """Give the newest articles of an edition's sections; ``full`` with their bodies.
 
     Asks each section for its newest, so that a small edition beside a large one costs the same.
     """
-    keys = Section.objects.child_of(home).live().values_list("pk", flat=True)
     newest = Q(pk__in=[])
-    for key in keys:
-        live = Article.objects.live().filter(in_section=key, printed_on__isnull=False)
+    for section in sections:
+        live = Article.objects.live().filter(in_section=section.pk, printed_on__isnull=False)
         newest |= Q(pk__in=live.order_by(*_NEWEST).values("pk")[:limit])
-    found = cards().defer(None) if full else cards()
-    return list(
-        found.select_related("locale", "in_section").filter(newest).order_by(*_NEWEST)[:limit]
-    )
+    found = Article.objects.live().select_related("locale", "in_section") if full else cards()
+    return list(found.filter(newest).order_by(*_NEWEST)[:limit])
 
 
 @dataclass(frozen=True)
@@ -95,17 +95,13 @@ def older_page(section: Section, number: int) -> Stretch:
     if not 1 <= number <= pages:
         raise Http404(number)
     places = printed.order_by(*_OLDEST).values("pk")[(number - 1) * PAGE : number * PAGE]
-    articles = _all().filter(pk__in=places).order_by(*_NEWEST)
+    articles = places().filter(pk__in=places).order_by(*_NEWEST)
     newer = number + 1 if number < pages else 0
     return Stretch(_live(articles), older=number - 1 or None, newer=newer)
 
 
 def _printed(section: Section) -> QuerySet[Article]:
-    return _all().filter(in_section=section, printed_on__isnull=False)
-
-
-def _all() -> QuerySet[Article]:
-    return Article.objects.defer("body").select_related("locale", "in_section")
+    return places().filter(in_section=section, printed_on__isnull=False)
 
 
 def _live(articles: Iterable[Article]) -> list[Article]:

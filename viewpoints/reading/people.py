@@ -95,7 +95,8 @@ def person_at(slug: str) -> Contributor:
 
 def organization_at(slug: str) -> tuple[Organization, list[Role]]:
     """Give an organization and the roles of the public people in it. Raises Http404 when there are none."""
-    roles = Role.objects.filter(organization__slug=slug, contributor__in=public())
+    public_one = Exists(public().filter(pk=OuterRef("contributor")))
+    roles = Role.objects.filter(public_one, organization__slug=slug)
     roles = roles.select_related("organization", "contributor__portrait")
     found = list(roles.order_by(F("until").desc(nulls_first=True), "since", "pk"))
     if not found:

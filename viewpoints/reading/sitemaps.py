@@ -1,7 +1,7 @@
 """What search engines are told: one index for each edition, articles in pages by key, and robots.txt.
 
 A page of articles is a range of keys, not a count from the first, so it costs the same wherever it
-is and however many there are (sitemaps.org allows 50,000 addresses in one; ours have 5,000).
+is and however many there are (sitemaps.org allows 50,000 addresses in one; ours have at most 1,000).
 """
 
 from collections.abc import Iterable
@@ -21,7 +21,7 @@ from wagtail.models import Page
 from viewpoints.articles.models import Article
 from viewpoints.reading import claims, editions, people
 
-PAGE = 5_000
+PAGE = 1_000
 
 
 class _Ranges:
@@ -73,7 +73,7 @@ class Articles(_Ours):
         return []  # asked only for a date of the index, which ours leaves out
 
     def location(self, item: Article) -> str:
-        return item.get_url() or "/"
+        return item.url or "/"
 
     def lastmod(self, item: Article) -> Any:
         return item.last_published_at
@@ -83,13 +83,13 @@ class Others(_Ours):
     """Everything else of this edition: home, sections, pages about us, claims, people."""
 
     def items(self) -> list[str]:
-        frame = editions.Frame(None)
+        frame = editions.Frame()
         pages: list[Page] = [frame.home, *frame.sections, *frame.info_pages] if frame.home else []
         told = [reverse("reading:claim", args=[c.slug]) for c in claims.every(frame.code)]
-        slugs = people.public().order_by("pk").values_list("slug", flat=True)[:PAGE]
+        slugs = people.public().order_by("pk").values_list("slug", flat=True)[: 20 * PAGE]
         persons = [reverse("reading:person", args=[slug]) for slug in slugs]
         directories = [reverse("reading:claims"), reverse("reading:people")]
-        return [*(page.get_url() or "/" for page in pages), *directories, *told, *persons]
+        return [*(page.url or "/" for page in pages), *directories, *told, *persons]
 
     def location(self, item: str) -> str:
         return item
@@ -113,5 +113,5 @@ def section(request: HttpRequest, section: str) -> HttpResponse:
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """What robots may read, and where the sitemaps are."""
-    homes = editions.Frame(request).homes
+    homes = editions.Frame().homes
     return render(request, "reading/robots.txt", {"homes": homes}, content_type="text/plain")

@@ -75,13 +75,16 @@ def series(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def older(request: HttpRequest, section: str, number: int) -> HttpResponse:
     """An older page of a section; page 1 holds the oldest articles."""
-    language = editions.current()
-    sections = Section.objects.live().filter(slug=section, locale__language_code=language)
-    found = sections.select_related("locale").first()
+    called = Section.objects.filter(slug=section).order_by().select_related("locale")
+    found = next((each for each in called if each.live and _is_in_this_edition(each)), None)
     if found is None:
         raise Http404(section)
     context = {"section": found, "stretch": lists.older_page(found, number), "number": number}
     return render(request, "reading/older.html", context)
+
+
+def _is_in_this_edition(section: Section) -> bool:
+    return section.locale.language_code == editions.current()
 
 
 def _same_everywhere(request: HttpRequest, template: str, context: dict) -> HttpResponse:

@@ -27,19 +27,18 @@ register = template.Library()
 _OWN_ADDRESS = re.compile(r"""((?:src|href)="|(?:srcset="|, )(?=/media/))/(?!/)""")
 
 
-@register.simple_tag(takes_context=True)
-def frame(context: Context) -> editions.Frame:
-    """Give what stands round the page. Needs at most ``request``."""
-    return editions.Frame(context.get("request"))
+@register.simple_tag
+def frame() -> editions.Frame:
+    """Give what stands round the page."""
+    return editions.Frame()
 
 
 @register.simple_tag(takes_context=True)
 def switcher(context: Context, of: editions.Frame) -> list[editions.EditionLink]:
     """Give the editions: this page's own address in each, or else its home."""
-    page, request = context.get("page"), context.get("request")
-    alternates = context.get("alternates") or {}
+    page, alternates = context.get("page"), context.get("alternates") or {}
     if page is not None and getattr(page, "pk", None) and not alternates:
-        alternates = editions.alternates_of_page(page, request)
+        alternates = editions.alternates_of_page(page)
     return of.editions(alternates)
 
 
@@ -123,15 +122,15 @@ def printed_body(body: StreamValue, answers: Iterable[claims.Answer] | str = ())
 
 
 @register.simple_tag
-def latest(home: Home) -> list[Article]:
+def latest(of: editions.Frame) -> list[Article]:
     """Give the newest articles of an edition."""
-    return lists.latest(home)
+    return lists.latest(of.sections)
 
 
 @register.simple_tag
 def sections(home: Home) -> list[Section]:
     """Give the sections of an edition with their editors."""
-    return lists.sections(home)
+    return editions.sections_of(home)
 
 
 @register.simple_tag
