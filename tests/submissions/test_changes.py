@@ -68,10 +68,11 @@ def test_every_kind_of_block_comes_back_from_the_draft_unchanged():
 def test_a_picture_is_the_same_while_its_file_is():
     submission = submit()
     image = picture()
-    data = image.file.read()
+    with image.file.open("rb") as file:
+        data = file.read()
     text = edited(submission, body=json.dumps([_picture(image.pk)]))
     sha256 = text.content["pictures"][str(image.pk)]
-    kept = OfferedPicture(submission=submission, sha256=sha256, width=1, height=1)
+    kept = OfferedPicture(submission=submission, sha256=sha256, extension="png", width=1, height=1)
     kept.file.save("a.png", ContentFile(data))
     submission.blocks = [{"type": "picture", **_words(), "image": sha256}]
     assert [passage.mark for passage in since_sent(submission, text=text)] == ["same", "same"]

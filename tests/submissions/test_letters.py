@@ -20,7 +20,9 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def editor():
-    return Actor.editor(get_user_model().objects.create_user("jian"))
+    return Actor.editor(
+        get_user_model().objects.create_superuser("jian", "jian@viewpoints.example", "x")
+    )
 
 
 def test_the_receipt_in_chinese():

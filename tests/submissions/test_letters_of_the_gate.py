@@ -6,7 +6,7 @@ from django.contrib.auth import get_user_model
 
 from tests.submissions.sending import ask, last, submit
 from viewpoints.journal.models import Actor
-from viewpoints.submissions import approval
+from viewpoints.submissions import approval, editing
 from viewpoints.submissions import publication as printing
 
 pytestmark = pytest.mark.django_db
@@ -14,7 +14,9 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def editor():
-    return Actor.editor(get_user_model().objects.create_user("jian"))
+    return Actor.editor(
+        get_user_model().objects.create_superuser("jian", "jian@viewpoints.example", "x")
+    )
 
 
 def test_the_asking_letter_carries_the_whole_text_in_chinese(editor):
@@ -211,4 +213,13 @@ LINK:status
 Jian Yiwei
 中国公益观点
 """,
+    )
+
+
+def test_the_editors_own_words_come_before_the_text(editor):
+    submission = submit()
+    editing.start(submission, by=editor)
+    approval.ask(submission, by=editor, words="林晓，第二段我改得多了些，请您细看。")
+    assert last()[1].startswith(
+        "林晓，第二段我改得多了些，请您细看。\n\n————\n\n《一块钱在路上》编好了，请您过目。"
     )

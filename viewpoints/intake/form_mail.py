@@ -57,7 +57,6 @@ def written_down(form: Form, *, to: str) -> bytes:
     message["Subject"] = form.title
     message["Date"] = localtime()
     message["Message-ID"] = make_msgid(domain=to.partition("@")[2])
-    message["Content-Language"] = form.language
     message[f"{PREFIX}Byline"] = form.byline
     message[f"{PREFIX}Organization"] = form.organization
     message[f"{PREFIX}Role"] = form.role
@@ -65,6 +64,7 @@ def written_down(form: Form, *, to: str) -> bytes:
     message.set_content(form.text)
     for file in form.files:
         _attach(message, file)
+    message["Content-Language"] = form.language  # last: content moves such headers into its parts
     return message.as_bytes()
 
 
