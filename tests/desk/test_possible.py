@@ -2,13 +2,9 @@
 
 import pytest
 
-from viewpoints.desk.possible import OFFERED, WAITING_FOR, possible, verbs, waiting_for
+from viewpoints.desk.possible import OFFERED, WAITING_FOR, waiting_for
 from viewpoints.submissions.models import Submission
 from viewpoints.submissions.states import MOVES, OPEN, State
-
-
-def names(submission):
-    return [verb.name for verb in verbs(submission)]
 
 
 def test_every_state_says_what_can_be_done():
@@ -34,9 +30,3 @@ def test_the_first_verb_is_the_usual_next_step():
         State.APPROVED: "publish",
         State.DECLINED: "start",
     }
-
-
-def test_without_a_draft_nothing_can_be_asked_or_published():
-    gone = Submission(state=State.IN_EDIT, article_id=None)
-    assert names(gone) == ["decline"]
-    assert not possible(gone, "ask")

@@ -171,13 +171,6 @@ def test_declining_shows_the_letter_before_it_is_sent(desk, rehearsing):
     assert (state_of(submission), Letter.objects.count()) == (State.RECEIVED, 1)
 
 
-def test_a_deleted_draft_does_not_break_the_desk(desk):
-    submission = states.in_edit()
-    submission.article.delete()
-    assert desk.get(reverse("desk:submission", args=[submission.pk])).status_code == 200
-    assert "Nothing was changed" in said(do(desk, submission, "ask"))[0]
-
-
 def test_a_declined_submission_is_taken_up_with_the_draft_it_had(desk):
     submission = states.declined()
     before = submission.article_id

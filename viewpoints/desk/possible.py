@@ -45,7 +45,6 @@ OFFERED: dict[State, tuple[Verb, ...]] = {
     State.DECLINED: (RESUME,),
     State.WITHDRAWN: (),
 }
-NEEDS_A_DRAFT = frozenset({"ask", "publish", "override"})
 
 WAITING_FOR = {
     State.RECEIVED: _("the editor"),
@@ -55,10 +54,9 @@ WAITING_FOR = {
 }
 
 
-def verbs(submission: Submission) -> list[Verb]:
+def verbs(submission: Submission) -> tuple[Verb, ...]:
     """Give what can be done with ``submission`` now, the usual next step first."""
-    offered = OFFERED[State(submission.state)]
-    return [verb for verb in offered if submission.article_id or verb.name not in NEEDS_A_DRAFT]
+    return OFFERED[State(submission.state)]
 
 
 def possible(submission: Submission, name: str) -> bool:

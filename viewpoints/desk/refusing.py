@@ -12,15 +12,12 @@ from wagtail.models import Page
 
 from viewpoints.articles.models import Article, Section
 from viewpoints.submissions.models import Submission
-from viewpoints.submissions.states import State
-
-OVER = [State.DECLINED, State.WITHDRAWN]
 
 
 def refuse_bulk(
     request: HttpRequest, action_type: str, objects: Iterable[Any], action: Any
 ) -> HttpResponse | None:
-    """Refuse to publish articles many at a time, or to delete those that a submission needs."""
+    """Refuse to publish articles many at a time, or to delete those that a submission holds on to."""
     pages = [one for one in objects if isinstance(one, Page)]
     if action_type == "publish" and (titles := _articles_among(pages, action)):
         messages.error(
@@ -31,7 +28,7 @@ def refuse_bulk(
             % {"titles": "、".join(titles)},
         )
         return redirect(action.next_url)
-    if action_type == "delete" and any(_needed(page) for page in pages):
+    if action_type == "delete" and any(_held(page) for page in pages):
         return _refuse_deletion(request, action.next_url)
     return None
 
@@ -48,8 +45,8 @@ def refuse_publication(request: HttpRequest, page: Page) -> HttpResponse | None:
 
 
 def refuse_deletion(request: HttpRequest, page: Page) -> HttpResponse | None:
-    """Refuse to delete an article whose submission is open or published, or a section with any."""
-    if request.method == "POST" and _needed(page):
+    """Refuse to delete an article that a submission holds on to, or a section with any."""
+    if request.method == "POST" and _held(page):
         return _refuse_deletion(request, "wagtailadmin_explore", page.get_parent().pk)
     return None
 
@@ -63,17 +60,15 @@ def _articles_among(pages: list[Page], action: Any) -> list[str]:
     return list(Article.objects.filter(wanted).values_list("title", flat=True)[:10])
 
 
-def _needed(page: Page) -> bool:
+def _held(page: Page) -> bool:
     below = Submission.objects.filter(article__path__startswith=page.path)
     in_sections = Submission.objects.filter(section__in=Section.objects.descendant_of(page, True))
-    return below.exclude(state__in=OVER).exists() or in_sections.exists()
+    return below.exists() or in_sections.exists()
 
 
 def _refuse_deletion(request: HttpRequest, *to: Any) -> HttpResponse:
     messages.error(
         request,
-        _(
-            "Not deleted: there is a submission to it. Decline the submission, or leave it to withdrawal."
-        ),
+        _("Not deleted: there is a submission to it, whose history is kept."),
     )
     return redirect(*to)

@@ -27,6 +27,8 @@ SENTENCES: dict[str, str | Promise] = {
     "submission.declined": gettext_lazy("%(who)s declined it."),
     "submission.withdrawn": gettext_lazy("%(who)s withdrew it."),
     "letter.released": gettext_lazy("%(who)s let a letter leave."),
+    "arrival.confirmed": gettext_lazy("The sender confirmed her address."),
+    "link.renewed": gettext_lazy("A private link was renewed by mail."),
     "arrival.read_again": gettext_lazy("%(who)s had it read again."),
 }
 PERMITTED: dict[str, str | Promise] = {

@@ -28,7 +28,7 @@ PICTURES = {
 def picture(request: HttpRequest, pk: int, sha256: str) -> FileResponse:
     """Show a picture of a submission: re-encoded by us when it came, so an image and nothing else."""
     shown = get_object_or_404(OfferedPicture, submission=pk, sha256=sha256)
-    kind = PICTURES.get(shown.file.name.rpartition(".")[2].lower())
+    kind = PICTURES.get(shown.extension)
     if kind is None or not shown.file.storage.exists(shown.file.name):
         raise Http404(_("This picture is not here any more."))
     return _safe(FileResponse(shown.file.open("rb"), content_type=kind))

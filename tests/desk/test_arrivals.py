@@ -1,0 +1,84 @@
+"""One arrival: what it said, what was odd, what it became; and reading it again."""
+
+import pytest
+from django.urls import reverse
+
+from tests.desk.states import said
+from tests.desk.test_submission_page import HOSTILE, SECRET, offered
+from tests.submissions.essays import section
+from viewpoints.intake import raw
+from viewpoints.intake.models import Arrival
+from viewpoints.intake.states import ArrivalState
+from viewpoints.journal.models import Event
+
+pytestmark = pytest.mark.django_db
+MAIL = b"From: lin@qq.com\r\nTo: ngo@viewpoints.example\r\nSubject: hi\r\n\r\nA text of my own.\r\n"
+
+
+def kept(**fields):
+    return Arrival.objects.create(
+        **{"raw": raw.write(MAIL), "sha256": "0" * 64, "size": 1, **fields}
+    )
+
+
+def shown(desk, arrival):
+    return desk.get(reverse("desk:arrival", args=[arrival.pk])).content.decode()
+
+
+def test_everything_a_stranger_wrote_is_escaped(desk):
+    arrival = kept(
+        subject=HOSTILE,
+        full_text=HOSTILE,
+        sender_name=HOSTILE,
+        envelope_from=HOSTILE,
+        envelope_to=[HOSTILE],
+        message_id=HOSTILE,
+        notes=[HOSTILE],
+    )
+    assert HOSTILE not in shown(desk, arrival)
+
+
+def test_a_quoted_private_link_is_covered(desk):
+    page = shown(desk, kept(full_text=f"> /contribute/text/{SECRET.upper()}/", subject=SECRET))
+    assert SECRET not in page.lower()
+    assert "/contribute/text/••••••/" in page
+
+
+def test_what_was_odd_is_said_in_words(desk):
+    page = shown(desk, kept(notes=["no_sender", "from_the_future"]))
+    assert "It names no sender." in page
+    assert "from_the_future" in page
+
+
+def test_the_submission_it_became_is_a_click_away(desk):
+    submission = offered("标题")
+    arrival = kept(submission=submission, state=ArrivalState.SUBMITTED)
+    page = shown(desk, arrival)
+    assert reverse("desk:submission", args=[submission.pk]) in page
+    assert reverse("desk:read_again", args=[arrival.pk]) not in page
+
+
+def test_an_unreadable_arrival_is_read_again(desk, lin):
+    section()
+    arrival = kept(state=ArrivalState.UNREADABLE)
+    address = reverse("desk:read_again", args=[arrival.pk])
+    assert address in shown(desk, arrival)
+
+    response = desk.post(address)
+    arrival.refresh_from_db()
+    assert said(response) == ["It is being read again. Look in a moment."]
+    assert (arrival.state, arrival.submission.title) == (ArrivalState.SUBMITTED, "hi")
+    assert Event.objects.get(verb="arrival.read_again").editor == lin
+
+
+def test_what_became_something_is_not_read_again(desk):
+    arrival = kept(state=ArrivalState.SUBMITTED, submission=offered("标题"))
+    response = desk.post(reverse("desk:read_again", args=[arrival.pk]))
+    assert said(response) == ["It became something already, or is still being read."]
+
+
+def test_looking_at_reading_again_does_nothing(desk):
+    arrival = kept(state=ArrivalState.UNREADABLE)
+    assert desk.get(reverse("desk:read_again", args=[arrival.pk])).status_code == 405
+    arrival.refresh_from_db()
+    assert arrival.state == ArrivalState.UNREADABLE

@@ -1,0 +1,98 @@
+"""The registers: authors with their roles, organizations, claims, series."""
+
+import pytest
+from django.urls import reverse
+
+from tests.submissions.essays import section
+from viewpoints.articles.models import Claim, Series
+from viewpoints.letters.addresses import address
+from viewpoints.people.models import Contributor, Organization, Role
+
+pytestmark = pytest.mark.django_db
+
+
+def roles(*rows):
+    """Give the role rows of an author's form, as posted; a row with ``id`` is one that exists."""
+    data = {"roles-TOTAL_FORMS": len(rows), "roles-INITIAL_FORMS": sum("id" in row for row in rows)}
+    for number, row in enumerate(rows):
+        data.update({f"roles-{number}-{name}": value for name, value in row.items()})
+    return data
+
+
+def save(desk, register, pk=None, **data):
+    verb, args = ("edit", [pk]) if pk else ("add", [])
+    return desk.post(reverse(f"wagtailsnippets_{register}:{verb}", args=args), data)
+
+
+@pytest.fixture
+def organization():
+    return Organization.objects.create(name="晨光", slug="chenguang")
+
+
+def test_an_author_is_entered_with_address_and_roles_at_once(desk, organization):
+    row = {"organization": organization.pk, "title": "项目官员", "since": "2020-01-01"}
+    response = save(
+        desk, "people_contributor", name="林晓", byline="林晓", email="Lin@QQ.com", **roles(row, {})
+    )
+    assert response.status_code == 302
+    author = Contributor.objects.get()
+    assert (author.slug, author.address.email) == ("lin-xiao", "lin@qq.com")
+    assert [(one.title, str(one.since)) for one in author.roles.all()] == [
+        ("项目官员", "2020-01-01")
+    ]
+
+
+def test_a_role_is_changed_and_taken_away_on_the_author(desk, organization):
+    author = Contributor.objects.create(name="林晓", byline="林晓", slug="lin-xiao")
+    role = Role.objects.create(contributor=author, organization=organization, title="官员")
+    row = {"id": role.pk, "organization": organization.pk, "title": "主任"}
+    save(desk, "people_contributor", author.pk, name="林晓", slug="lin-xiao", **roles(row))
+    assert Role.objects.get().title == "主任"
+    gone = {**row, "DELETE": "on"}
+    save(desk, "people_contributor", author.pk, name="林晓", slug="lin-xiao", **roles(gone))
+    assert Role.objects.count() == 0
+
+
+def test_a_role_that_does_not_fit_saves_nothing(desk, organization):
+    row = {"organization": organization.pk, "title": "官员", "since": "yesterday"}
+    response = save(desk, "people_contributor", name="林晓", **roles(row))
+    assert response.status_code == 200
+    assert (Contributor.objects.count(), Role.objects.count()) == (0, 0)
+
+
+def test_an_authors_address_is_not_changed_at_the_desk(desk):
+    author = Contributor.objects.create(name="林晓", slug="lin-xiao", address=address("lin@qq.com"))
+    save(
+        desk, "people_contributor", author.pk, name="林晓", email="editor@evil.example", **roles({})
+    )
+    author.refresh_from_db()
+    assert author.address.email == "lin@qq.com"
+
+
+def test_an_empty_address_becomes_pinyin_that_nobody_has(desk):
+    Organization.objects.create(name="晨光", slug="chen-guang")
+    save(desk, "people_organization", name="晨光", kind="ngo")
+    assert sorted(Organization.objects.values_list("slug", flat=True)) == [
+        "chen-guang",
+        "chen-guang-2",
+    ]
+
+
+def test_claims_and_series_are_entered(desk):
+    locale = section().locale
+    save(desk, "articles_claim", statement="公益人不该拿工资", position=1, explanation="null")
+    save(desk, "articles_series", title="七年")
+    assert (Claim.objects.get().locale, Claim.objects.get().slug) == (
+        locale,
+        "gong-yi-ren-bu-gai-na-gong-zi",
+    )
+    assert Series.objects.get().slug == "qi-nian"
+
+
+@pytest.mark.parametrize(
+    "kind", ["people_contributor", "people_organization", "articles_claim", "articles_series"]
+)
+def test_every_register_can_be_opened(desk, kind):
+    section()
+    assert desk.get(reverse(f"wagtailsnippets_{kind}:list")).status_code == 200
+    assert desk.get(reverse(f"wagtailsnippets_{kind}:add")).status_code == 200

@@ -1,0 +1,152 @@
+"""One submission: what came, its letters with covered links, its story, and nothing that runs."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import translation
+
+from tests.desk import states
+from tests.submissions.essays import INTAKE, section
+from viewpoints.intake.models import Arrival, Attachment
+from viewpoints.intake.states import ArrivalState
+from viewpoints.journal.models import Actor
+from viewpoints.letters.addresses import address
+from viewpoints.people.finding import contributor_at
+from viewpoints.submissions import approval, publication, submitting
+from viewpoints.submissions.models import Submission
+
+pytestmark = pytest.mark.django_db
+HOSTILE = "<script>alert(1)</script>"
+SECRET = "abcdefghijklmnopqrstuvwx23"
+
+
+def shown(desk, submission):
+    return desk.get(reverse("desk:submission", args=[submission.pk])).content.decode()
+
+
+def offered(title, *blocks, note="", pictures=()):
+    sender = address("lin@qq.com")
+    return submitting.submit(
+        section(),
+        by=INTAKE,
+        sender=sender,
+        authors=[contributor_at(sender, name="林晓")],
+        essay=submitting.Essay(title, blocks, pictures),
+        note=note,
+    )
+
+
+def answer(submission, **fields):
+    return Arrival.objects.create(
+        **{
+            "raw": f"{Arrival.objects.count()}.eml",
+            "sha256": "0" * 64,
+            "size": 1,
+            "state": ArrivalState.ANSWERED,
+            "submission": submission,
+            "sender_name": "林晓",
+            **fields,
+        }
+    )
+
+
+def test_the_essay_is_shown_with_its_note_and_as_text(desk):
+    blocks = [
+        {"type": "heading", "level": 2, "text": "工资不是罪过"},
+        {"type": "paragraph", "html": "一个<strong>人</strong>的工资。"},
+    ]
+    page = shown(desk, offered("标题", *blocks, note="编辑老师好"))
+    assert "<h2>工资不是罪过</h2><p>一个<strong>人</strong>的工资。</p>" in page
+    assert "工资不是罪过\n\n一个人的工资。" in page
+    assert "<p>编辑老师好</p>" in page
+
+
+def test_hostile_words_are_escaped_wherever_they_come(desk):
+    blocks = [
+        {"type": "paragraph", "html": f"好{HOSTILE}<img src=x onerror=alert(1)>"},
+        {"type": "heading", "level": 2, "text": HOSTILE},
+    ]
+    submission = offered(HOSTILE, *blocks, note=HOSTILE)
+    hostile = answer(submission, subject=HOSTILE, text=HOSTILE, sender_name=HOSTILE)
+    hostile.attachments.create(filename=f"{HOSTILE}.docx", type="a/b", size=1, sha256="", file="x")
+    page = shown(desk, submission)
+    assert HOSTILE not in page
+    assert "onerror" not in page
+
+
+def test_letters_and_mail_are_one_thread_with_links_covered(desk):
+    submission = states.with_author()
+    answer(submission, subject="回复", text=f"见 http://host/contribute/status/{SECRET}/ 谢谢")
+    page = shown(desk, submission)
+    assert "private link: where it stands" in page
+    assert "private link: agree or object" in page
+    assert "http://host/contribute/status/••••••/ 谢谢" in page
+    assert SECRET not in page
+    assert "[[link:" not in page
+
+
+def test_an_attachment_that_could_not_be_read_says_why(desk):
+    submission = offered("标题")
+    kept = answer(submission, state=ArrivalState.SUBMITTED, notes=["wrong_charset: gb2312 is gbk"])
+    file = Attachment.objects.create(
+        arrival=kept, filename="稿件.pdf", type="application/pdf", size=3, file="x", error="pdf"
+    )
+    page = shown(desk, submission)
+    assert "稿件.pdf" in page
+    assert reverse("desk:attachment", args=[file.pk]) in page
+    assert "A PDF; ask for the document it was made from." in page
+    assert "It names the wrong character set; the right one was found. [gb2312 is gbk]" in page
+    assert "No text could be read." in page
+
+
+def test_what_the_author_objects_stands_out(desk):
+    submission = states.with_author()
+    (author,) = approval.asked(submission)
+    approval.object_to(
+        submission.askings.get(),
+        author=author,
+        by=Actor.contributor(author),
+        remarks="第二段的<数字>不对。",
+    )
+    page = shown(desk, submission)
+    assert "What the author says" in page
+    assert "第二段的&lt;数字&gt;不对。" in page
+
+
+def test_the_reason_of_an_override_is_in_the_story(desk, lin):
+    submission = states.with_author()
+    publication.override(submission, by=Actor.editor(lin), reason="三次未回复。")
+    page = shown(desk, submission)
+    assert "Xiao Lin decided to print without the author’s yes." in page
+    assert "三次未回复。" in page
+
+
+@pytest.mark.parametrize("state", states.IN)
+def test_every_state_can_be_looked_at(desk, state):
+    submission = states.IN[state]()
+    page = shown(desk, submission)
+    with translation.override("en"):
+        assert str(Submission.objects.get(pk=submission.pk).get_state_display()) in page
+
+
+def test_the_page_costs_the_same_with_one_letter_and_with_many(desk):
+    submission = states.with_author()
+
+    def cost():
+        with CaptureQueriesContext(connection) as captured:
+            shown(desk, submission)
+        return len(captured)
+
+    shown(desk, submission)
+    answer(submission, text="一")
+    one = cost()
+    for _ in range(3):
+        answer(submission, text="又")
+    approval.take_back(submission, by=states.editor())
+    approval.ask(submission, by=states.editor())
+    assert cost() == one
+
+
+def test_an_unknown_submission_is_not_found(desk):
+    assert desk.get(reverse("desk:submission", args=[999])).status_code == 404
