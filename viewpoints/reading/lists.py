@@ -28,10 +28,10 @@ _OLDEST = ("printed_on", "pk")
 
 def cards() -> QuerySet[Article]:
     """Give live articles as lists show them: section and language at hand, and nothing that is not shown."""
-    return places().filter(live=True)
+    return printed().filter(live=True)
 
 
-def places() -> QuerySet[Article]:
+def printed() -> QuerySet[Article]:
     """Give the same of articles that are live or were."""
     return Article.objects.only(*_SHOWN).select_related("locale", "in_section")
 
@@ -77,10 +77,10 @@ class Stretch:
 
 def front(section: Section) -> Stretch:
     """Give what the section's own page shows: the newest, down to where the newest older page begins."""
-    printed = _printed(section)
-    count = printed.count()
+    every = _printed_in(section)
+    count = every.count()
     shown = count if count < 2 * PAGE else PAGE + count % PAGE
-    articles = printed.order_by(*_NEWEST)[:shown]
+    articles = every.order_by(*_NEWEST)[:shown]
     return Stretch(_live(articles), older=_pages(count) or None)
 
 
@@ -90,18 +90,18 @@ def older_page(section: Section, number: int) -> Stretch:
     Page 1 holds the oldest; a page once full never changes its members by publishing. An article
     taken off the site keeps its place empty, for the same reason.
     """
-    printed = _printed(section)
-    pages = _pages(printed.count())
+    every = _printed_in(section)
+    pages = _pages(every.count())
     if not 1 <= number <= pages:
         raise Http404(number)
-    places = printed.order_by(*_OLDEST).values("pk")[(number - 1) * PAGE : number * PAGE]
-    articles = places().filter(pk__in=places).order_by(*_NEWEST)
+    places = every.order_by(*_OLDEST).values("pk")[(number - 1) * PAGE : number * PAGE]
+    articles = printed().filter(pk__in=places).order_by(*_NEWEST)
     newer = number + 1 if number < pages else 0
     return Stretch(_live(articles), older=number - 1 or None, newer=newer)
 
 
-def _printed(section: Section) -> QuerySet[Article]:
-    return places().filter(in_section=section, printed_on__isnull=False)
+def _printed_in(section: Section) -> QuerySet[Article]:
+    return printed().filter(in_section=section, printed_on__isnull=False)
 
 
 def _live(articles: Iterable[Article]) -> list[Article]:
