@@ -25,13 +25,13 @@ class ListingView(WagtailAdminTemplateMixin, TemplateView):
     columns: list[BaseColumn] = []
     nothing: Any = ""
 
-    def queryset(self) -> QuerySet:
+    def queryset(self) -> QuerySet[Any]:
         raise NotImplementedError
 
     def filters(self) -> dict[str, tuple[str, list[Choice]]]:
         raise NotImplementedError
 
-    def page(self, queryset: QuerySet) -> tuple[list[Model], int | None]:
+    def page(self, queryset: QuerySet[Any]) -> tuple[list[Model], int | None]:
         """Give the rows of this page, and the key before which the older ones begin."""
         before = self.request.GET.get("before", "")
         if before.isascii() and before.isdigit() and len(before) < 19:

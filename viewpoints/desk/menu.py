@@ -1,10 +1,12 @@
 """The desk's menu: what a section editor needs, in the order of her day, and nothing else."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 
@@ -24,16 +26,15 @@ class EditorsItem(MenuItem):
 def ours() -> list[Callable[[], MenuItem]]:
     """Give the makers of our own items: submissions, arrivals, letters, first in the menu."""
     items = [
-        (_("Submissions"), "desk:submissions", "clipboard-list"),
-        (_("Arrivals"), "desk:arrivals", "download"),
-        (_("Letters"), "desk:letters", "mail"),
+        (_("Submissions"), "submissions", "clipboard-list"),
+        (_("Arrivals"), "arrivals", "download"),
+        (_("Letters"), "letters", "mail"),
     ]
-    return [
-        lambda label=label, url=url, icon=icon, place=place: EditorsItem(
-            label, reverse(url), name=url.partition(":")[2], icon_name=icon, order=place
-        )
-        for place, (label, url, icon) in enumerate(items, 10)
-    ]
+    return [partial(_item, *item, order) for order, item in enumerate(items, 10)]
+
+
+def _item(label: str | Promise, name: str, icon: str, order: int) -> MenuItem:
+    return EditorsItem(label, reverse(f"desk:{name}"), name=name, icon_name=icon, order=order)
 
 
 def trim(request: HttpRequest, items: list[Any]) -> None:

@@ -95,9 +95,10 @@ class DraftsOnly:
         return super().form_valid(form)  # type: ignore[misc]
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        request.POST = request.POST.copy()
+        posted = request.POST.copy()
         for name in SCHEDULE:
-            request.POST.pop(name, None)
+            posted.pop(name, None)
+        request.POST = posted  # type: ignore[assignment]
         return super().post(request, *args, **kwargs)  # type: ignore[misc]
 
     def redirect_and_remain(self) -> HttpResponse:

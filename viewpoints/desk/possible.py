@@ -46,12 +46,8 @@ OFFERED: dict[State, tuple[Verb, ...]] = {
     State.WITHDRAWN: (),
 }
 
-WAITING_FOR = {
-    State.RECEIVED: _("the editor"),
-    State.IN_EDIT: _("the editor"),
-    State.WITH_AUTHOR: _("the author"),
-    State.APPROVED: _("the editor"),
-}
+EDITORS_TURN = (State.RECEIVED, State.IN_EDIT, State.APPROVED)
+WAITING_FOR = {**dict.fromkeys(EDITORS_TURN, _("the editor")), State.WITH_AUTHOR: _("the author")}
 
 
 def verbs(submission: Submission) -> tuple[Verb, ...]:

@@ -29,7 +29,7 @@ RoleFormSet = forms.inlineformset_factory(
 class SlugForm(WagtailAdminModelForm):
     """A form whose address may be left empty: it is then made from the name, in pinyin."""
 
-    named_by = ("name", "title", "statement")
+    named_by: tuple[str, ...] = ("name", "title", "statement")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

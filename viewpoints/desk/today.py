@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.components import Component
 
 from viewpoints.desk import possible
+from viewpoints.desk.finding import through_sections
 from viewpoints.intake.models import Arrival
 from viewpoints.intake.states import ArrivalState
 from viewpoints.letters.models import Letter
@@ -56,7 +57,7 @@ class NothingWaits(Component):
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
         waits = (
-            Submission.objects.filter(state__in=[State.RECEIVED, State.APPROVED, State.IN_EDIT]),
+            through_sections(Submission.objects.filter(state__in=possible.EDITORS_TURN)),
             Letter.objects.filter(state__in=[LetterState.WAITING, LetterState.FAILED]),
             Arrival.objects.filter(state__in=[ArrivalState.UNREADABLE, ArrivalState.UNPLACED]),
         )
@@ -132,8 +133,10 @@ def odd_arrivals() -> Iterable[dict[str, Any]]:
 
 
 def _in(state: State) -> QuerySet[Submission]:
-    rows = Submission.objects.filter(state=state).order_by("-pk").prefetch_related("authors")
-    return rows.only("title", "state", "received_at", "moved_at", "article_id")
+    rows = through_sections(Submission.objects.filter(state=state)).order_by("-pk")
+    return rows.prefetch_related("authors").only(
+        "title", "state", "received_at", "moved_at", "article_id"
+    )
 
 
 def _has_objection() -> Exists:

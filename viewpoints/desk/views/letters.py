@@ -53,7 +53,7 @@ class LetterList(ListingView):
         states = [(str(value), str(label)) for value, label in LetterState.choices]
         return {"state": (_("State"), [("", _("All")), *states])}
 
-    def page(self, queryset: QuerySet) -> tuple[list[Model], int | None]:
+    def page(self, queryset: QuerySet[Any]) -> tuple[list[Model], int | None]:
         """Put the stuck letters before the first page, wherever they stand in time."""
         if self.request.GET.get("state"):
             return super().page(queryset)

@@ -16,6 +16,7 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from viewpoints.articles.models import Section
 from viewpoints.desk import possible, thread, timeline
+from viewpoints.desk.finding import through_sections
 from viewpoints.desk.listing import WIDE, Choice, ListingView
 from viewpoints.markup.blocks import html_from_blocks, text_from_blocks
 from viewpoints.submissions.models import Objection, Submission
@@ -54,7 +55,8 @@ class SubmissionList(ListingView):
 
     def queryset(self) -> QuerySet[Submission]:
         rows = Submission.objects.select_related("section").prefetch_related("authors")
-        return rows.only("title", "state", "received_at", "moved_at", "section__title")
+        rows = rows.only("title", "state", "received_at", "moved_at", "section__title")
+        return through_sections(rows) if self.request.GET.get("state") else rows
 
     def filters(self) -> dict[str, tuple[str, list[Choice]]]:
         sections = [(str(pk), title) for pk, title in Section.objects.values_list("pk", "title")]
