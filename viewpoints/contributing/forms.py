@@ -21,7 +21,7 @@ class Line(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         """Give the words, a single space between them."""
-        words = super().to_python(value)
+        words = super().to_python(value) or ""
         plain = (" " if unicodedata.category(one)[0] == "C" else one for one in words)
         return " ".join("".join(plain).split())
 
@@ -120,7 +120,7 @@ class ContributionForm(forms.Form):
         """Give the text with one kind of line break."""
         return self.cleaned_data["text"].replace("\r\n", "\n").replace("\r", "\n")
 
-    def clean_file(self) -> UploadedFile | None:
+    def clean_file(self) -> "UploadedFile[bytes] | None":
         """Refuse a file that is too large or that we could not read, while she is still here."""
         file = self.cleaned_data["file"]
         if file is None:

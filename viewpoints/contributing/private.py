@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, TypeVar
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http.response import HttpResponseBase
 from django.utils.cache import patch_cache_control
 from django.views.decorators.csrf import csrf_exempt
 
@@ -13,7 +14,8 @@ from viewpoints.contributing.origin import foreign
 from viewpoints.letters import secrets
 from viewpoints.letters.models import Secret
 
-View = Callable[..., HttpResponse]
+Response = TypeVar("Response", bound=HttpResponseBase)
+View = Callable[..., HttpResponseBase]
 SAFE = ("GET", "HEAD")
 
 
@@ -28,7 +30,7 @@ def private(
     def guard(view: View) -> View:
         @csrf_exempt
         @wraps(view)
-        def guarded(request: HttpRequest, secret: str, **rest: Any) -> HttpResponse:
+        def guarded(request: HttpRequest, secret: str, **rest: Any) -> HttpResponseBase:
             if request.method not in methods:
                 return sealed(HttpResponseNotAllowed(methods))
             refusal = refuse(request)
@@ -51,7 +53,7 @@ def refuse(request: HttpRequest) -> HttpResponse | None:
     return None
 
 
-def sealed(response: HttpResponse) -> HttpResponse:
+def sealed(response: Response) -> Response:
     """Keep an answer out of every store and index, and its address from every other site."""
     patch_cache_control(response, no_store=True, private=True)
     response["X-Robots-Tag"] = "noindex"
@@ -72,7 +74,7 @@ def found(request: HttpRequest, secret: str, *, purpose: str) -> Secret | None:
 
 def _opened(
     view: View, over: View, request: HttpRequest, purpose: str, secret: str, rest: dict[str, Any]
-) -> HttpResponse:
+) -> HttpResponseBase:
     try:
         row = secrets.find(secret, purpose=purpose)
     except secrets.Unknown:

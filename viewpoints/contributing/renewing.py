@@ -26,8 +26,7 @@ def renew(secret: Secret) -> Letter:
 
     The former link stays as it is: over. Raises Gone when its row, or its section, is no longer here.
     """
-    link = _link(_row(secret))
-    about = link.about.submission if isinstance(link.about, Asking) else link.about
+    link, about = _link(_row(secret))
     recording.record("link.renewed", about, by=actor_at(secret.holder), purpose=link.purpose)
     return letters.renewed(link, to=secret.holder, section=_section(about), about=about)
 
@@ -39,16 +38,16 @@ def _row(secret: Secret) -> Model:
     return row
 
 
-def _link(row: Model) -> Link:
-    if isinstance(row, Asking):
-        return Link("status", row.submission) if row.lapsed_at else Link("asking", row)
-    if isinstance(row, Submission):
-        return Link("status", row)
+def _link(row: Model) -> tuple[Link, Arrival | Submission]:
+    """Give the new link, and what the letter that carries it is about."""
     if isinstance(row, Arrival) and row.state == ArrivalState.UNCONFIRMED:
-        return Link("confirm", row)
-    if isinstance(row, Arrival) and row.submission:
-        return Link("status", row.submission)
-    raise Gone(str(row))
+        return Link("confirm", row), row
+    if isinstance(row, Asking) and not row.lapsed_at:
+        return Link("asking", row), row.submission
+    submission = row if isinstance(row, Submission) else getattr(row, "submission", None)
+    if submission is None:
+        raise Gone(str(row))
+    return Link("status", submission), submission
 
 
 def _section(about: Arrival | Submission) -> Section:

@@ -4,6 +4,7 @@ import mimetypes
 from contextlib import suppress
 
 from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
@@ -27,7 +28,7 @@ def status(request: HttpRequest, secret: Secret, shown: str) -> HttpResponse:
     submission = get_object_or_404(Submission, pk=secret.about_key)
     letters = outbox.letters_about(submission).filter(to=secret.holder, state=LetterState.SENT)
     unread = Attachment.objects.filter(arrival__submission=submission).exclude(error="")
-    published = submission.state == State.PUBLISHED and submission.article
+    published = submission.article if submission.state == State.PUBLISHED else None
     context = {
         "secret": shown,
         "submission": submission,
@@ -36,7 +37,7 @@ def status(request: HttpRequest, secret: Secret, shown: str) -> HttpResponse:
         "letters": letters.order_by("-sent_at", "-pk"),
         "unread": unread.order_by("pk"),
         "sent": _what_was_sent(submission, shown),
-        "address": submission.article.full_url if published else "",
+        "address": published.full_url if published else "",
         "can_withdraw": can_withdraw(submission),
     }
     return page(request, "status", context)
@@ -51,11 +52,11 @@ def withdraw(request: HttpRequest, secret: Secret, shown: str) -> HttpResponse:
 
 
 @private("status", methods=SAFE)
-def picture(request: HttpRequest, secret: Secret, shown: str, sha256: str) -> FileResponse:
+def picture(request: HttpRequest, secret: Secret, shown: str, sha256: str) -> HttpResponseBase:
     """Give a picture that was sent; it is not public, so it comes only by this link."""
     submission = get_object_or_404(Submission, pk=secret.about_key)
     offered = get_object_or_404(submission.pictures, sha256=sha256)
-    type_ = mimetypes.guess_type(offered.file.name)[0] or "application/octet-stream"
+    type_ = mimetypes.types_map.get(f".{offered.extension}", "application/octet-stream")
     return FileResponse(offered.file.open("rb"), content_type=type_)
 
 
