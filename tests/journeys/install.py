@@ -1,0 +1,120 @@
+"""A real install for journeys: its own data folder with the demo, served by ``viewpoints serve``.
+
+Import the fixture into a journey: ``from tests.journeys.install import install``.
+"""
+
+import os
+import re
+import signal
+import smtplib
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 60.0
+Found = TypeVar("Found")
+
+
+@dataclass
+class Install:
+    """A running install: where it listens, what it wrote, and how to send mail into it."""
+
+    data: Path
+    url: str
+    lmtp_port: int
+    output: str
+
+    @property
+    def password(self) -> str:
+        """The demo editor's one-time password, as it was printed."""
+        return re.search(r"one-time password (\S+)", self.output)[1]
+
+    def send(self, raw: bytes, *, sender: str, to: str) -> None:
+        """Hand in one mail by LMTP, as Postfix would."""
+        with smtplib.LMTP("127.0.0.1", self.lmtp_port) as peer:
+            peer.sendmail(sender, [to], raw)
+
+    def letter(self, to: str, subject: str) -> EmailMessage:
+        """Wait for a letter to ``to`` whose subject holds ``subject``, and read it from its file."""
+        return wait_for(lambda: self._letter(to, subject), what=f"a letter to {to}: {subject}")
+
+    def _letter(self, to: str, subject: str) -> EmailMessage | None:
+        for path in sorted((self.data / "outgoing").glob("*.eml"), reverse=True):
+            message = message_from_bytes(path.read_bytes(), policy=policy.default)
+            if message["To"] == to and subject in message["Subject"]:
+                return message
+        return None
+
+
+def wait_for(look: Callable[[], Found | None], *, what: str) -> Found:
+    """Look again and again until something is found; fails the test after a minute."""
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        if found := look():
+            return found
+        time.sleep(0.1)
+    pytest.fail(f"did not come: {what}")
+
+
+def link_in(letter: EmailMessage, purpose: str) -> str:
+    """Give the path of the private link for ``purpose`` in a letter."""
+    return re.search(
+        rf"https?://[^/\s]+(\S*/contribute/{purpose}/[a-z0-9]+/)", letter.get_content()
+    )[1]
+
+
+@pytest.fixture(scope="session")
+def install(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Install]:
+    """Serve a fresh install, as a first `bin/serve` does, and stop it with Ctrl-C at the end."""
+    data = tmp_path_factory.mktemp("install") / "var"
+    port, lmtp_port = _free_port(), _free_port()
+    log = data.parent / "serve.txt"
+    with log.open("wb") as written:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "viewpoints", "serve"],
+            cwd=ROOT,
+            env=_environment(data, port, lmtp_port),
+            stdout=written,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+    try:
+        output = wait_for(lambda: _started(process, log), what="the start of serve")
+        yield Install(data, f"http://127.0.0.1:{port}", lmtp_port, output)
+    finally:
+        os.killpg(process.pid, signal.SIGINT)
+        process.wait(timeout=20)
+
+
+def _started(process: subprocess.Popen[bytes], log: Path) -> str | None:
+    output = log.read_text()
+    if process.poll() is not None:
+        pytest.fail(f"serve ended: {output}")
+    return output if "Up in" in output else None
+
+
+def _environment(data: Path, port: int, lmtp_port: int) -> dict[str, str]:
+    inherited = {name: value for name, value in os.environ.items() if "DJANGO" not in name}
+    return {
+        **inherited,
+        "VIEWPOINTS_DATA": str(data),
+        "VIEWPOINTS_PORT": str(port),
+        "VIEWPOINTS_LMTP_PORT": str(lmtp_port),
+        "PYTHONUNBUFFERED": "1",
+    }
+
+
+def _free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
