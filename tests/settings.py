@@ -13,6 +13,7 @@ os.environ["VIEWPOINTS_DATA"] = _DATA
 
 from viewpoints.config.settings import *  # noqa: E402, F403
 
+STATIC_ROOT.mkdir()  # noqa: F405 -- WhiteNoise warns when it is not there
 ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 _AT_ONCE = {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}

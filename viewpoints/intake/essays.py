@@ -42,7 +42,7 @@ def read(arrival: Arrival, message: Message) -> Offer:
         return Offer(_essay_of(longest, subject=arrival.subject), note=arrival.text)
     if problems:
         return Offer(Essay(_title(arrival.subject), []), note=arrival.text, problems=problems)
-    blocks = _own_words(message)
+    blocks = _own_words(message, arrival.text)
     return Offer(Essay(_title(arrival.subject), blocks), problems=[] if blocks else [NO_TEXT])
 
 
@@ -83,12 +83,11 @@ def _essay_of(document: documents.Document, *, subject: str) -> Essay:
     return Essay(document.title or _title(subject), document.blocks, pictures)
 
 
-def _own_words(message: Message) -> list[Block]:
+def _own_words(message: Message, words: str) -> list[Block]:
     if message.html:
         blocks = blocks_from_html(sanitize(message.html))
         if blocks:
             return blocks
-    words = message.reply_text or message.text
     paragraphs = [line.strip() for line in words.splitlines() if line.strip()]
     return [{"type": "paragraph", "html": escape(line, quote=False)} for line in paragraphs]
 

@@ -1,7 +1,7 @@
 """Raw bytes on disk, synced before anyone is told that we have them, and never changed after.
 
-Paths are ``YYYY/MM/DD/TIME-RANDOM.eml`` below ``$VIEWPOINTS_DATA/arrivals``; attachments lie beside
-their mail, as ``….N``.
+Paths are ``YYYY/MM/DD/TIME-RANDOM.eml`` (``.form`` for what the form wrote) below
+``$VIEWPOINTS_DATA/arrivals``; attachments lie beside their mail, as ``….N``.
 """
 
 import os
@@ -12,12 +12,12 @@ from pathlib import Path
 from django.conf import settings
 
 
-def write(data: bytes, *, name: str = "") -> str:
+def write(data: bytes, *, name: str = "", ending: str = "eml") -> str:
     """Put ``data`` on disk, synced (file and folder), and give its path below the arrivals folder.
 
     The file appears under its name whole or not at all. Raises OSError when the disk will not have it.
     """
-    name = name or _fresh_name()
+    name = name or _fresh_name(ending)
     path = root() / name
     _make_folders(path.parent)
     part = path.with_name(path.name + ".part")
@@ -40,8 +40,8 @@ def root() -> Path:
     return settings.ARRIVALS_ROOT
 
 
-def _fresh_name() -> str:
-    return f"{datetime.now(UTC):%Y/%m/%d}/{time.time_ns()}-{os.urandom(4).hex()}.eml"
+def _fresh_name(ending: str) -> str:
+    return f"{datetime.now(UTC):%Y/%m/%d}/{time.time_ns()}-{os.urandom(4).hex()}.{ending}"
 
 
 def _make_folders(folder: Path) -> None:

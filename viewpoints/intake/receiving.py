@@ -11,6 +11,7 @@ from viewpoints.intake import raw, sorting
 from viewpoints.intake.models import Arrival
 from viewpoints.intake.states import ArrivalState, Channel
 
+ENDINGS = {Channel.MAIL: "eml", Channel.FORM: "form"}
 # Threads that wait here wake at once; those that meet SQLite's own lock sleep and try again.
 _one_at_a_time = threading.Lock()
 _TRACE = re.compile(rb"(Return-Path|Delivered-To): <?([^>\r\n]*)>?\r\n")
@@ -32,7 +33,8 @@ def receive(
     file and row leaves a file that ``recovery`` can enter whole. Raises OSError or DatabaseError
     when it could not be kept; the peer is then told to try again.
     """
-    name = raw.write(_trace(envelope_from, envelope_to) + data)
+    traced = _trace(envelope_from, envelope_to) + data
+    name = raw.write(traced, ending=ENDINGS[channel])
     with _one_at_a_time:
         return enter(name, channel=channel, state=state)
 

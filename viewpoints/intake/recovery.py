@@ -8,6 +8,7 @@ from django_tasks_db.models import DBTaskResult
 
 from viewpoints.intake import raw, receiving
 from viewpoints.intake.models import Arrival
+from viewpoints.intake.states import ArrivalState, Channel
 
 LOOK_BACK_DAYS = 3
 
@@ -24,16 +25,20 @@ def recover(*, worker: str) -> int:
         if task.worker_ids[-1:] == [worker]
     ]
     left = DBTaskResult.objects.filter(pk__in=begun).update(status="READY", started_at=None)
-    for name in unentered():
+    for name in unentered(Channel.MAIL):
         receiving.enter(name)
+        left += 1
+    for name in unentered(Channel.FORM):  # its address is still to be confirmed
+        receiving.enter(name, channel=Channel.FORM, state=ArrivalState.UNCONFIRMED)
         left += 1
     return left
 
 
-def unentered() -> Iterator[str]:
-    """Give the raw mails of the last days that no row knows of: a crash came between file and row."""
+def unentered(channel: Channel) -> Iterator[str]:
+    """Give the raw files of the last days that no row knows of: a crash came between file and row."""
+    ending = receiving.ENDINGS[channel]
     for day in range(LOOK_BACK_DAYS + 1):
         folder = f"{timezone.now() - timedelta(days=day):%Y/%m/%d}"
-        names = {f"{folder}/{path.name}" for path in (raw.root() / folder).glob("*.eml")}
+        names = {f"{folder}/{path.name}" for path in (raw.root() / folder).glob(f"*.{ending}")}
         known = Arrival.objects.filter(raw__startswith=f"{folder}/").values_list("raw", flat=True)
         yield from sorted(names - set(known))

@@ -6,7 +6,7 @@ from django.db import transaction
 from django_tasks import task
 
 from viewpoints.articles.models import Section
-from viewpoints.intake import attaching, essays, placing, raw
+from viewpoints.intake import attaching, essays, filled_in, placing, raw
 from viewpoints.intake.models import Arrival
 from viewpoints.intake.parsing import Kind, Message
 from viewpoints.intake.parsing.limited import parse_limited
@@ -73,7 +73,8 @@ def _write_down(arrival: Arrival, message: Message) -> None:
     arrival.kind = message.kind
     arrival.message_id = (message.message_id or "")[:512]
     arrival.subject = message.subject[:512]
-    arrival.text = message.reply_text or message.text
+    by_form = arrival.channel == Channel.FORM  # no program quoted anything in it
+    arrival.text = message.text if by_form else message.reply_text or message.text
     arrival.full_text = message.text
     arrival.notes = list(message.notes)
 
@@ -108,6 +109,8 @@ def _submit(
 ) -> ArrivalState:
     offer = essays.read(arrival, message)
     author = contributor_at(sender, name=arrival.sender_name)
+    if arrival.channel == Channel.FORM:
+        filled_in.take(arrival, author)
     arrival.submission = submitting.submit(
         section,
         by=INTAKE,

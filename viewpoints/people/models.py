@@ -1,7 +1,10 @@
 """People who write for us, the organizations they work for, and the roles between."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from viewpoints.chinese.slug import slug
 
 
 class OrganizationKind(models.TextChoices):
@@ -68,6 +71,16 @@ class Contributor(models.Model):
 
     def __str__(self) -> str:
         return self.name if self.name == self.byline else f"{self.name}（{self.byline}）"
+
+    def clean(self) -> None:
+        """Refuse an address that tells the name of somebody who signs otherwise."""
+        super().clean()
+        if self.byline != self.name and self.slug.startswith(slug(self.name)):
+            raise ValidationError({"slug": _("This address tells her own name. Choose another.")})
+
+    def byline_in(self, language: str) -> str:
+        """Give the byline as a reader of ``language`` sees it."""
+        return (self.byline_en if language == "en" else "") or self.byline
 
 
 class Role(models.Model):

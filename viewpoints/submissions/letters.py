@@ -65,10 +65,20 @@ def withdrawn(submission: Submission) -> Letter:
     return _write("withdrawn", submission, automatic=True)
 
 
-def sender_of(section: Section) -> Sender:
+def sender_of(section: Section, *, language: str = settings.LANGUAGE_CODE) -> Sender:
     """Give the address and name a section writes under: its editor's name, its own mailbox."""
     mailbox = f"{section.mailbox or 'viewpoints'}@{settings.MAIL_DOMAIN}"
-    return Sender(mailbox, section.editor.byline if section.editor else section.title)
+    if section.editor is None:
+        return Sender(mailbox, in_language(section, language).title)
+    return Sender(mailbox, section.editor.byline_in(language))
+
+
+def in_language(section: Section, language: str) -> Section:
+    """Give the section's edition in ``language``, or the section itself where there is none."""
+    if section.locale.language_code == language:
+        return section
+    editions = Section.objects.filter(translation_key=section.translation_key)
+    return editions.filter(locale__language_code=language).first() or section
 
 
 def _write(
@@ -80,11 +90,11 @@ def _write(
     automatic: bool = False,
     **context: Any,
 ) -> Letter:
-    section = submission.section
+    section = in_language(submission.section, submission.language)
     return write(
         template,
         to=to or submission.sender,
-        sender=sender_of(section),
+        sender=sender_of(submission.section, language=submission.language),
         about=submission,
         language=submission.language,
         links={"status": Link("status", submission), **(links or {})},

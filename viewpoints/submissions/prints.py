@@ -3,6 +3,8 @@
 import json
 from typing import Any
 
+from wagtail.models import Locale
+
 from viewpoints.articles.bodies import blocks_from_body
 from viewpoints.articles.models import Article
 from viewpoints.submissions import texts
@@ -13,6 +15,7 @@ def article_of(text: Text) -> Article:
     """Give an unsaved article that holds exactly the frozen words, to show them as they will be printed."""
     content = text.content
     article = Article(**{name: content[name] for name in texts.FIELDS})
+    article.locale = Locale.objects.get(language_code=text.edition)
     article.body = json.dumps(content["body"])
     return article
 
