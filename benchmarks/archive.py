@@ -6,7 +6,7 @@ and seals go in by the thousand, in transactions that the gate checks like any o
 
 import json
 import re
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import cycle, islice
 from pathlib import Path
 
@@ -26,6 +26,7 @@ MATERIAL = (
 )
 BATCH = 1000
 NEWEST = date(2026, 11, 1)
+NOON = datetime(2026, 11, 1, 12, tzinfo=UTC)
 
 
 def essays() -> list[list[str]]:
@@ -108,6 +109,8 @@ def _article(section: Section, number: int, words: list[str], count: int) -> Art
         body=json.dumps(body, ensure_ascii=False),
         printed_on=NEWEST - timedelta(days=count - number),
         live=True,
+        first_published_at=NOON - timedelta(days=count - number),
+        last_published_at=NOON - timedelta(days=count - number),
     )
 
 

@@ -70,7 +70,7 @@ def measure() -> dict[str, dict[str, float]]:
     django.setup()
     from django.test import Client
 
-    client = Client()
+    client = Client(SERVER_NAME="localhost")
     found = {name: _cost(lambda url=url: _get(client, url)) for name, url in PAGES.items()}
     found["publish"] = _publish_cost()
     return found
