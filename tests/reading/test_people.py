@@ -91,6 +91,7 @@ def test_the_directory_is_paged(
         read(f"/people/page/{number}/", status=404)
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("byline", "is_hers"),
     [

@@ -7,6 +7,9 @@ import pytest
 from viewpoints.articles.models import Article
 from viewpoints.reading.printing import printed
 
+# A page asks for its content type on being made.
+pytestmark = pytest.mark.django_db
+
 
 def body(*blocks: tuple[str, object]) -> object:
     """Give a body as the page has it, from pairs of kind and stored value."""
