@@ -141,6 +141,9 @@ class Article(Page):
         ),
     ]
 
+    # Nothing is scheduled past the gate: what is published goes through its submission.
+    settings_panels: list[object] = []
+
     class Meta:
         verbose_name = _("article")
         verbose_name_plural = _("articles")

@@ -64,6 +64,7 @@ SETTINGS = (
     Setting("WORKERS", int, 1, "Processes that answer requests."),
     Setting("BASE_URL", str, "", "The site's public address; empty: http://HOST:PORT."),
     Setting("ALLOWED_HOSTS", str, "", "Further host names the site answers to, with commas."),
+    Setting("BEHIND_PROXY", bool, False, "A proxy of ours sets X-Real-IP and X-Forwarded-Proto."),
     Setting("SECRET_KEY", str, "", "Signs cookies; empty: made once and kept in the data folder."),
     Setting("DATABASE_URL", str, "", "The database; empty: SQLite in the data folder."),
     Setting("CACHE_URL", str, "locmemcache://", "Where short-lived counts are kept (rate limits)."),

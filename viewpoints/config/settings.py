@@ -180,6 +180,12 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 
+if (
+    VIEWPOINTS.BEHIND_PROXY
+):  # ours, which sets these headers itself and drops what came with the name
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    RATELIMIT_IP_META_KEY = "HTTP_X_REAL_IP"
+
 WAGTAIL_SITE_NAME = "Viewpoints"
 WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
@@ -187,6 +193,9 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_WORKFLOW_ENABLED = False
+WAGTAIL_PASSWORD_RESET_ENABLED = (
+    False  # `viewpoints manage changepassword`, until the second factor
+)
 WAGTAILADMIN_COMMENTS_ENABLED = True
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAILIMAGES_FORMAT_CONVERSIONS = {"webp": "webp"}

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -59,7 +60,8 @@ class SubmissionList(ListingView):
         return through_sections(rows) if self.request.GET.get("state") else rows
 
     def filters(self) -> dict[str, tuple[str, list[Choice]]]:
-        sections = [(str(pk), title) for pk, title in Section.objects.values_list("pk", "title")]
+        written = Section.objects.filter(locale__language_code=settings.LANGUAGE_CODE)
+        sections = [(str(pk), title) for pk, title in written.values_list("pk", "title")]
         states = [(str(value), str(label)) for value, label in State.choices]
         filters = {"state": (_("State"), [("", _("All")), *states])}
         if len(sections) > 1:
