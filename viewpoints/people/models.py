@@ -75,7 +75,8 @@ class Contributor(models.Model):
     def clean(self) -> None:
         """Refuse an address that tells the name of somebody who signs otherwise."""
         super().clean()
-        if self.byline != self.name and self.slug.startswith(slug(self.name)):
+        tells = self.slug.startswith(own := slug(self.name))
+        if self.byline and slug(self.byline) != own and tells:
             raise ValidationError({"slug": _("This address tells her own name. Choose another.")})
 
     def byline_in(self, language: str) -> str:
