@@ -140,8 +140,8 @@ def test_a_picture_has_its_size_and_waits(made: Publication, read: Reader) -> No
     page = read("/guan-dian/he/")
     image = page.select_one(".body img")
     assert (image["alt"], image["loading"]) == ("一条河", "lazy")
-    assert (image["width"], image["height"]) == ("480", "320")
-    assert [part.split()[-1] for part in image["srcset"].split(", ")] == ["480w", "960w", "1200w"]
+    assert (image["width"], image["height"]) == ("1200", "800")
+    assert [part.split()[-1] for part in image["srcset"].split(", ")] == ["1200w", "960w", "480w"]
     assert words(page.figcaption) == "双鹭河 章一川摄"
 
 
