@@ -136,7 +136,7 @@ class Place:
 
 def place_in_series(article: Article) -> Place | None:
     """Give the article's series and its neighbours there; None without a series."""
-    if article.series_id is None:
+    if article.series is None:
         return None
     number = article.number or 0
     run = Article.objects.live().filter(series=article.series_id)
