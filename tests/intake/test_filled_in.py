@@ -37,7 +37,8 @@ def test_a_pen_name_is_the_byline_and_the_page_address_does_not_tell_the_name():
 
     author = Contributor.objects.get()
     assert (author.name, author.byline, author.slug) == ("林晓", "夜班人", "ye-ban-ren")
-    assert str(author.roles.get()) == "晚风热线 接线员"
+    role = author.roles.get()
+    assert (str(role), role.shown) == ("晚风热线 接线员", False)
 
 
 def test_an_anonymous_author_has_no_byline():

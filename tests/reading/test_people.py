@@ -39,6 +39,17 @@ def test_roles_have_their_dates(made: Publication, read: Reader) -> None:
     ]
 
 
+def test_a_role_that_would_tell_who_she_is_is_not_shown(made: Publication, read: Reader) -> None:
+    author = contributor("夜班七号", slug="ye-ban")
+    place = Organization.objects.create(name="晚灯热线", slug="wan-deng")
+    role(author, "接线员", place)
+    author.roles.update(shown=False)
+    essay(made.section, "一篇", slug="yi-pian", authors=[author])
+    for address in ["/people/ye-ban/", "/people/", "/guan-dian/yi-pian/"]:
+        assert "晚灯热线" not in str(read(address))
+    assert "晚灯热线" not in str(read("/organizations/wan-deng/", status=404))
+
+
 @pytest.mark.parametrize("byline", ["", "佚名"])
 def test_who_is_not_named_in_print_has_no_page(
     made: Publication, read: Reader, byline: str

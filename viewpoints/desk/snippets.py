@@ -17,7 +17,7 @@ from viewpoints.people.models import Contributor, Organization, Role
 RoleFormSet = forms.inlineformset_factory(
     Contributor,
     Role,
-    fields=["organization", "title", "title_en", "since", "until"],
+    fields=["organization", "title", "title_en", "since", "until", "shown"],
     extra=1,
     widgets={
         "since": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),

@@ -29,7 +29,12 @@ def _role(author: Contributor, name: str, title: str) -> None:
     organization = Organization.objects.filter(name=name).first()
     if organization is None:
         organization = Organization.objects.create(name=name, slug=_free_slug(name))
-    Role.objects.get_or_create(contributor=author, organization=organization, title=title)
+    Role.objects.create(
+        contributor=author,
+        organization=organization,
+        title=title,
+        shown=author.byline == author.name,
+    )
 
 
 def _free_slug(name: str) -> str:

@@ -93,6 +93,11 @@ class Role(models.Model):
     title_en = models.CharField(_("role in English"), max_length=160, blank=True)
     since = models.DateField(_("since"), null=True, blank=True)
     until = models.DateField(_("until"), null=True, blank=True)
+    shown = models.BooleanField(
+        _("shown to readers"),
+        default=True,
+        help_text=_("Not where it would tell who is behind a pen name."),
+    )
 
     class Meta:
         ordering = ["-since", "pk"]

@@ -96,7 +96,7 @@ def person_at(slug: str) -> Contributor:
 def organization_at(slug: str) -> tuple[Organization, list[Role]]:
     """Give an organization and the roles of the public people in it. Raises Http404 when there are none."""
     public_one = Exists(public().filter(pk=OuterRef("contributor")))
-    roles = Role.objects.filter(public_one, organization__slug=slug)
+    roles = Role.objects.filter(public_one, organization__slug=slug, shown=True)
     roles = roles.select_related("organization", "contributor__portrait")
     found = list(roles.order_by(F("until").desc(nulls_first=True), "since", "pk"))
     if not found:
@@ -125,4 +125,4 @@ def _held(roles: list[Role], row: Authorship) -> bool:
 
 
 def _roles(path: str = "roles") -> Prefetch:
-    return Prefetch(path, Role.objects.select_related("organization"))
+    return Prefetch(path, Role.objects.filter(shown=True).select_related("organization"))

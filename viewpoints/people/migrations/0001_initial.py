@@ -59,6 +59,7 @@ class Migration(migrations.Migration):
                 ('title_en', models.CharField(blank=True, max_length=160, verbose_name='role in English')),
                 ('since', models.DateField(blank=True, null=True, verbose_name='since')),
                 ('until', models.DateField(blank=True, null=True, verbose_name='until')),
+                ('shown', models.BooleanField(default=True, help_text='Not where it would tell who is behind a pen name.', verbose_name='shown to readers')),
                 ('contributor', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='roles', to='people.contributor')),
                 ('organization', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='roles', to='people.organization')),
             ],
