@@ -15,7 +15,8 @@ def roles(*rows):
     """Give the role rows of an author's form, as posted; a row with ``id`` is one that exists."""
     data = {"roles-TOTAL_FORMS": len(rows), "roles-INITIAL_FORMS": sum("id" in row for row in rows)}
     for number, row in enumerate(rows):
-        data.update({f"roles-{number}-{name}": value for name, value in row.items()})
+        ticked = {"shown": "on", **row}  # as a browser sends it, also for the empty row
+        data.update({f"roles-{number}-{name}": value for name, value in ticked.items()})
     return data
 
 
