@@ -13,17 +13,17 @@ from viewpoints.submissions.states import MOVES, MoveRefused, State
 R, E, W, A, P, D, X = State
 
 
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [(R, E), (R, D), (R, X), (E, W), (E, D), (E, X), (E, P), (W, E), (W, A), (W, X), (W, P)]
-    + [(A, E), (A, P), (A, X), (D, E)],
-)
+ALLOWED = [(R, E), (R, D), (R, X), (E, W), (E, D), (E, X), (E, P), (W, E), (W, A), (W, X)]
+ALLOWED += [(W, P), (A, E), (A, P), (A, X), (D, E)]
+
+
+@pytest.mark.parametrize(("old", "new"), ALLOWED)
 def test_the_table_allows(old, new):
     assert new in MOVES[old]
 
 
 def test_the_table_allows_nothing_else():
-    assert sum(len(moves) for moves in MOVES.values()) == 15
+    assert sum(len(moves) for moves in MOVES.values()) == len(ALLOWED)
 
 
 @pytest.mark.django_db
