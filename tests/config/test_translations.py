@@ -57,3 +57,10 @@ def test_a_malformed_translation_is_named_and_fails(source, monkeypatch, capsys)
     assert translations.main() == 1
     assert capsys.readouterr().err.startswith(f"{source}: ")
     assert not source.with_suffix(".mo").exists()
+
+
+def test_translations_of_scripts_and_deeper_ones_are_found_too(tmp_path):
+    folder = tmp_path / "desk" / "wagtail" / "locale" / "zh_Hans" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    (folder / "djangojs.po").touch()
+    assert translations.sources(tmp_path) == [folder / "djangojs.po"]

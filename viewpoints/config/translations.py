@@ -1,4 +1,4 @@
-"""Compile the interface translations: each ``django.po`` below an app to the ``django.mo`` that is read.
+"""Compile the interface translations: each ``.po`` below an app to the ``.mo`` that is read.
 
 ``bin/setup`` runs this; no GNU gettext is needed. No ``.mo`` is kept in the repository.
 """
@@ -14,8 +14,8 @@ APPS = Path(__file__).resolve().parents[1]
 
 
 def sources(apps: Path = APPS) -> list[Path]:
-    """Give every ``locale/*/LC_MESSAGES/django.po`` of the apps."""
-    return sorted(apps.glob("*/locale/*/LC_MESSAGES/django.po"))
+    """Give every ``locale/*/LC_MESSAGES/*.po`` of the apps, however deep: templates' and scripts'."""
+    return sorted(apps.glob("**/locale/*/LC_MESSAGES/*.po"))
 
 
 def compile_file(source: Path) -> Path:
