@@ -31,11 +31,11 @@ def catalog(folder: Path, language: str, domain: str) -> Catalog:
 
 
 def folders(*, of: str) -> list[Path]:
-    """Give the catalogues of the installed apps whose name begins so."""
+    """Give the catalogues of the installed apps whose name begins so; a later one goes before."""
     configs = [
         config for config in apps.get_app_configs() if f"{config.name}.".startswith(f"{of}.")
     ]
-    return [Path(config.path) / "locale" for config in configs]
+    return [Path(config.path) / "locale" for config in reversed(configs)]
 
 
 def entries(folder: Path, language: str, domain: str) -> Iterator[tuple[Key, Message]]:
