@@ -27,6 +27,7 @@ def test_blocks_come_back_as_they_were():
     assert blocks_from_body(body()) == BLOCKS
 
 
+@pytest.mark.django_db
 def test_a_body_goes_through_the_editors_field_unchanged():
     stored = Article(body=json.dumps(body())).body.get_prep_value()
 

@@ -1,7 +1,5 @@
 """A real Chromium for journeys, on a phone and on a desk, with and without JavaScript.
 
-Import the fixtures into a journey: ``from tests.journeys.browser import browser, visitors``.
-
 ``visitors(live_server.url)`` gives a function that opens a page in a context of its own:
 ``visit(PHONE)``, ``visit(DESKTOP, script=False, dark=True)``.
 At the end of the test it fails when any page asked another host for anything, wrote an error to the

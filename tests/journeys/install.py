@@ -1,7 +1,4 @@
-"""A real install for journeys: its own data folder with the demo, served by ``viewpoints serve``.
-
-Import the fixture into a journey: ``from tests.journeys.install import install``.
-"""
+"""A real install for journeys: its own data folder with the demo, served by ``viewpoints serve``."""
 
 import os
 import re

@@ -4,10 +4,9 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.documents import P, docx
-from tests.journeys.browser import PHONE, browser, visitors
-from tests.journeys.install import install, link_in
+from tests.journeys.browser import PHONE
+from tests.journeys.install import link_in
 
-__all__ = ["browser", "install", "visitors"]
 pytestmark = pytest.mark.browser
 HER = "hemi@163.example"
 

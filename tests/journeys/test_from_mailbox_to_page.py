@@ -6,10 +6,9 @@ from playwright.sync_api import Page, expect
 
 from tests.documents import Bold, Note, P, Picture, docx, png
 from tests.intake.mails import mail
-from tests.journeys.browser import DESKTOP, PHONE, Visit, browser, visitors
-from tests.journeys.install import Install, install, link_in
+from tests.journeys.browser import DESKTOP, PHONE, Visit
+from tests.journeys.install import Install, link_in
 
-__all__ = ["browser", "install", "visitors"]
 pytestmark = pytest.mark.browser
 
 AUTHOR = "linxiao@qq.example"

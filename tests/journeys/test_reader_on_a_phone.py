@@ -13,7 +13,7 @@ from django.core.cache import cache
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from tests.journeys.browser import DESKTOP, PHONE, browser, visitors  # noqa: F401 -- fixtures
+from tests.journeys.browser import DESKTOP, PHONE
 from tests.publication import (
     claim,
     contributor,
