@@ -98,7 +98,7 @@ def _site(transactional_db: None) -> Iterator[None]:
 
 
 @pytest.fixture
-def visit(visitors: Callable, live_server: LiveServer, _site: None) -> Callable[..., Page]:  # noqa: F811
+def visit(visitors: Callable, live_server: LiveServer, _site: None) -> Callable[..., Page]:
     """Give a function that opens a browser at the site."""
     return visitors(live_server.url)
 
