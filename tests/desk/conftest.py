@@ -1,19 +1,11 @@
 """An editor at the desk, who reads English: so that the tests do not need compiled translations."""
 
-from pathlib import Path
-
 import pytest
-from django.conf import settings as django_settings
 from django.core.cache import cache
 from django.test import Client
 from wagtail.users.models import UserProfile
 
 from tests.submissions import essays
-
-
-@pytest.fixture(autouse=True, scope="session")
-def folder_of_static_files():
-    Path(django_settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
 
 
 @pytest.fixture(autouse=True)

@@ -27,12 +27,16 @@ View = Callable[..., HttpResponseBase]
 
 
 def with_policy(view: View) -> View:
-    """Give ``view`` the desk's policy, unless its response brings a stricter one."""
+    """Give ``view`` the desk's policy, unless it shows what strangers sent.
+
+    A preview is answered by the public page inside, whose policy forbids the editor's frame.
+    """
 
     @wraps(view)
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         response = view(request, *args, **kwargs)
-        response.headers.setdefault(HEADER, DESK)
+        if response.headers.get(HEADER) != STRANGERS:
+            response.headers[HEADER] = DESK
         return response
 
     return answer

@@ -21,7 +21,7 @@ class Organization(models.Model):
     kind = models.CharField(
         _("kind"), max_length=16, choices=OrganizationKind, default=OrganizationKind.NGO
     )
-    description = models.TextField(_("description"), blank=True)
+    description = models.TextField(_("what it does"), blank=True)
     description_en = models.TextField(_("English description"), blank=True)
     website = models.URLField(_("website"), blank=True)
 

@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
                 ('name_en', models.CharField(blank=True, max_length=160, verbose_name='English name')),
                 ('slug', models.SlugField(max_length=120, unique=True, verbose_name='address')),
                 ('kind', models.CharField(choices=[('ngo', 'social organization'), ('company', 'company')], default='ngo', max_length=16, verbose_name='kind')),
-                ('description', models.TextField(blank=True, verbose_name='description')),
+                ('description', models.TextField(blank=True, verbose_name='what it does')),
                 ('description_en', models.TextField(blank=True, verbose_name='English description')),
                 ('website', models.URLField(blank=True, verbose_name='website')),
             ],
