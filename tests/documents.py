@@ -259,3 +259,12 @@ def _core(title: str) -> str:
         f'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{escape(title)}</dc:title>'
         "</cp:coreProperties>"
     )
+
+
+def compound(stream: str) -> bytes:
+    """Give the head of an OLE compound file ([MS-CFB]) whose directory names ``stream``.
+
+    ``EncryptedPackage`` is a .docx with a password, ``WordDocument`` a .doc of Word 97.
+    """
+    directory = (stream + "\0").encode("utf-16-le").ljust(128, b"\0")
+    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".ljust(1024, b"\0") + directory

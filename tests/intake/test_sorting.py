@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.documents import Bold, Note, P, Picture, docx, png
+from tests.documents import Bold, Note, P, Picture, compound, docx, png
 from tests.intake.mails import mail
 from tests.submissions.essays import editor, section
 from viewpoints.intake import receiving, sorting
@@ -83,6 +83,20 @@ def test_a_broken_document_is_kept_shown_and_asked_for_again():
     assert arrival.attachments.get().error == "damaged"
     assert Submission.objects.get().blocks == []
     assert "文档损坏了，打不开。" in Letter.objects.get().body
+
+
+@pytest.mark.parametrize(
+    ("data", "error", "words"),
+    [
+        (compound("EncryptedPackage"), "password", "文档加了密码，打不开。"),
+        (b"%PDF-1.7\n", "pdf", "PDF"),
+    ],
+)
+def test_what_cannot_be_opened_is_named_to_its_sender(data, error, words):
+    arrival = arrive(mail(files=(("文章.docx", data),)))
+
+    assert arrival.attachments.get().error == error
+    assert words in Letter.objects.get().body
 
 
 def test_a_mail_without_text_is_answered_with_the_request_to_send_it_again():

@@ -6,7 +6,7 @@ import zipfile
 
 import pytest
 
-from tests.documents import P, Picture, Raw, docx, essay, picture_file, png
+from tests.documents import P, Picture, Raw, compound, docx, essay, picture_file, png
 from tests.material import material
 from viewpoints.markup import documents
 from viewpoints.markup.documents import LOSSES, SENTENCES, Code, Lost, Refusal, convert
@@ -48,11 +48,6 @@ def test_an_essay_keeps_all_its_author_wrote():
     ]
     assert (picture.type, picture.width, picture.height) == ("image/png", 60, 40)
     assert document.lost == []
-
-
-def compound(stream: str) -> bytes:
-    directory = (stream + "\0").encode("utf-16-le").ljust(128, b"\0")
-    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".ljust(1024, b"\0") + directory
 
 
 def zipped(**entries: bytes) -> bytes:
