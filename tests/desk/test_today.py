@@ -89,7 +89,7 @@ def test_it_costs_the_same_for_one_and_for_three_of_everything(desk):
     one = cost()
     add(2)
     add(3)
-    assert (one, cost()) == (15, 15)
+    assert (one, cost()) == (16, 16)
 
 
 def test_more_than_it_shows_is_a_click_away(desk):

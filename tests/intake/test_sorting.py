@@ -1,6 +1,7 @@
 """What arrives becomes what it is: a submission, an answer, a bounce, or something an editor must see."""
 
 import pytest
+from django.core import mail as sent
 
 from tests.documents import Bold, Note, P, Picture, compound, docx, png
 from tests.intake.mails import mail
@@ -9,7 +10,10 @@ from viewpoints.intake import receiving, sorting
 from viewpoints.intake.models import Arrival
 from viewpoints.intake.states import ArrivalState
 from viewpoints.journal import recording
+from viewpoints.letters.addresses import address
 from viewpoints.letters.models import Letter
+from viewpoints.letters.outbox import letters_about
+from viewpoints.people.finding import contributor_at
 from viewpoints.submissions.models import Submission
 
 pytestmark = pytest.mark.django_db
@@ -90,6 +94,7 @@ def test_a_broken_document_is_kept_shown_and_asked_for_again():
     [
         (compound("EncryptedPackage"), "password", "文档加了密码，打不开。"),
         (b"%PDF-1.7\n", "pdf", "PDF"),
+        (b"\x00\x01\x02 no known kind", "unknown", "有一个附件我们读不了。"),
     ],
 )
 def test_what_cannot_be_opened_is_named_to_its_sender(data, error, words):
@@ -106,12 +111,26 @@ def test_a_mail_without_text_is_answered_with_the_request_to_send_it_again():
     assert Letter.objects.get().template == "receipt"
 
 
-def test_a_mail_without_sender_is_kept_for_an_editor_and_not_answered():
+def test_a_mail_that_names_no_sender_is_answered_to_the_envelopes():
     arrival = arrive(mail(sender=""), "ngo@viewpoints.example")
 
+    assert arrival.state == ArrivalState.SUBMITTED
+    assert arrival.notes == ["no_sender"]
+    assert Letter.objects.get().to.email == "lin@qq.com"
+
+
+def test_a_mail_from_nobody_at_all_is_kept_for_an_editor_and_not_answered():
+    arrival = from_nobody()
+
     assert arrival.state == ArrivalState.UNREADABLE
-    assert "no_sender" in " ".join(arrival.notes)
+    assert "no_sender" in arrival.notes
     assert not Letter.objects.exists()
+
+
+def from_nobody() -> Arrival:
+    arrival = receiving.receive(mail(sender="<b>坏人</b>"), envelope_to=["ngo@viewpoints.example"])
+    arrival.refresh_from_db()
+    return arrival
 
 
 def test_an_unknown_charset_is_read_and_noted():
@@ -145,8 +164,6 @@ def test_the_same_mail_twice_is_one_submission_and_one_receipt():
 
 def answer_address() -> str:
     """Give where an answer to the only letter goes, as the letter that left says."""
-    from django.core import mail as sent
-
     return sent.outbox[0].reply_to[0]
 
 
@@ -162,6 +179,25 @@ def test_an_answer_to_a_letter_goes_to_its_submission():
     assert [event.verb for event in recording.story(offered)][-1] == "submission.answered"
 
 
+def test_the_sections_editor_is_told_of_what_came_and_what_was_answered():
+    here = section()
+    here.editor = contributor_at(address("jian@qingyu.example"), name="简一苇")
+    here.save()
+    arrive(mail())
+    answered = next(one for one in sent.outbox if one.to == ["lin@qq.com"]).reply_to[0]
+
+    arrive(mail("谢谢。", subject="回复：收到", message_id="<a2@qq.com>"), answered)
+
+    offered = Submission.objects.get()
+    told = [one for one in sent.outbox if one.to == ["jian@qingyu.example"]]
+    assert [one.subject for one in told] == [
+        "新投稿：《志愿者也要吃饭》",
+        "作者来信：《志愿者也要吃饭》",
+    ]
+    assert f"/desk/submissions/{offered.pk}/" in told[0].body
+    assert [one.to.email for one in letters_about(offered)] == ["lin@qq.com"]
+
+
 def test_an_answer_address_in_a_strangers_hand_opens_nothing():
     arrive(mail())
     stranger = mail("我也来。", sender="mallory@example.com", message_id="<m@example.com>")
@@ -173,7 +209,7 @@ def test_an_answer_address_in_a_strangers_hand_opens_nothing():
 
 
 def test_what_became_nothing_can_be_read_again_and_what_became_something_not():
-    unreadable = arrive(mail(sender=""), "ngo@viewpoints.example")
+    unreadable = from_nobody()
     submitted = arrive(mail())
 
     assert sorting.sort_again(unreadable, by=editor())

@@ -63,3 +63,9 @@ def test_only_reading_is_possible(made: Publication) -> None:
     strict = Client(enforce_csrf_checks=False)
     addresses = ["/people/", "/claims/", "/feed/", "/sitemap.xml", "/robots.txt"]
     assert {strict.post(address).status_code for address in addresses} == {405}
+
+
+def test_a_browser_that_asks_for_an_icon_by_its_old_name_gets_ours(client: Client) -> None:
+    response = client.get("/favicon.ico")
+
+    assert (response.status_code, response.headers["Location"]) == (302, "/static/reading/icon.svg")

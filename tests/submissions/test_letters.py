@@ -116,6 +116,8 @@ def test_a_refusal_gives_its_reason_in_chinese(editor):
 
 LINK:status
 
+这个链接只给您一个人，请不要转发。
+
 简一苇
 中国公益观点
 """,
@@ -135,6 +137,8 @@ The essay remains yours, and you are free to offer it elsewhere. We would be gla
 If you have something to say about this, answer this letter: it reaches the editor. You can still see what became of it here:
 
 LINK:status
+
+This link is for you alone, so please do not pass it on.
 
 Jian Yiwei
 中国公益观点
@@ -158,6 +162,8 @@ def test_a_withdrawal_is_confirmed_in_chinese():
 
 LINK:status
 
+这个链接只给您一个人，请不要转发。
+
 简一苇
 中国公益观点
 """,
@@ -179,6 +185,8 @@ Thank you for letting us read it. Should you want to send it again one day, the 
 The record of this essay:
 
 LINK:status
+
+This link is for you alone, so please do not pass it on.
 
 Jian Yiwei
 中国公益观点

@@ -186,6 +186,8 @@ http://localhost/guan-dian/yi-kuai-qian-zai-lu-shang/
 
 LINK:status
 
+这个链接只给您一个人，请不要转发。
+
 简一苇
 中国公益观点
 """,
@@ -209,6 +211,8 @@ If you find a mistake, please answer this letter: it reaches the editor. A corre
 How your essay came about:
 
 LINK:status
+
+This link is for you alone, so please do not pass it on.
 
 Jian Yiwei
 中国公益观点

@@ -61,6 +61,8 @@ def test_a_text_in_edit_is_published_only_with_an_override_and_its_reason():
 
     assert offered.state == State.PUBLISHED
     assert Permit.objects.get().reason == "作者住院，其同事书面同意"
+    told = Letter.objects.get(template="published").body
+    assert "这一稿没有等到您的同意，由编辑决定刊出，理由是：作者住院，其同事书面同意" in told
 
 
 def test_the_database_refuses_an_override_without_a_reason(approved):

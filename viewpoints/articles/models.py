@@ -9,6 +9,7 @@ from wagtail.models import Orderable, Page, TranslatableMixin
 
 from viewpoints.articles.addresses import not_reserved
 from viewpoints.articles.blocks import BodyBlock
+from viewpoints.articles.forms import AddressedPageForm
 
 
 class Home(Page):
@@ -70,6 +71,7 @@ class Section(Page):
     open_to_contributions = models.BooleanField(_("open to contributions"), default=True)
 
     template = "reading/section.html"
+    base_form_class = AddressedPageForm
     parent_page_types = ["articles.Home"]
     subpage_types = ["articles.Article"]
     content_panels = [
@@ -119,6 +121,7 @@ class Article(Page):
     number = models.PositiveSmallIntegerField(_("number in the series"), null=True, blank=True)
 
     template = "reading/article.html"
+    base_form_class = AddressedPageForm
     parent_page_types = ["articles.Section"]
     subpage_types: list[str] = []
     content_panels = [
@@ -225,6 +228,7 @@ class InfoPage(Page):
     body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
 
     template = "reading/info.html"
+    base_form_class = AddressedPageForm
     parent_page_types = ["articles.Home"]
     subpage_types: list[str] = []
     content_panels = [*Page.content_panels, FieldPanel("body")]

@@ -30,6 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(_overview())
         return 0
     if not given or given[0] not in COMMANDS:
+        if given:
+            print(f"There is no command {given[0]!r}.\n", file=sys.stderr)
         print(_overview(), file=sys.stderr)
         return 2
     module = _module(given[0])

@@ -11,6 +11,7 @@ import ctypes
 import gc
 import logging
 import multiprocessing
+import os
 import signal
 import socket
 import sys
@@ -113,6 +114,7 @@ def _know_own_address() -> None:
 
 def _child(task: Callable[[], None]) -> None:
     die_with_parent()
+    os.setpgrp()  # Ctrl-C reaches the parent alone, which ends the children in order
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_DFL)
     task()

@@ -150,6 +150,7 @@ STORAGES = {
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 50_000  # the editor sends five fields a paragraph
 
 # A public page loads nothing from elsewhere. The desk is Wagtail's admin, which has inline scripts
 # without nonces (findings C): viewpoints.desk loosens the policy for itself alone.
@@ -189,6 +190,10 @@ if (
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     RATELIMIT_IP_META_KEY = "HTTP_X_REAL_IP"
 
+WAGTAIL_USER_TIME_ZONES = sorted(
+    {TIME_ZONE, "Asia/Shanghai", "Asia/Hong_Kong", "Asia/Taipei", "Asia/Singapore", "UTC"}
+    | {"Europe/London", "Europe/Berlin", "America/New_York", "America/Los_Angeles"}
+)
 WAGTAIL_SITE_NAME = "Viewpoints"
 WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAIL_ALLOW_UNICODE_SLUGS = False

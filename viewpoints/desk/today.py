@@ -1,24 +1,28 @@
 """The dashboard: what waits for the editor, each with the next step one click away."""
 
 from collections.abc import Callable, Iterable
+from datetime import timedelta
 from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.components import Component
 
 from viewpoints.desk import possible
 from viewpoints.desk.finding import through_sections
+from viewpoints.desk.masking import covered
 from viewpoints.intake.models import Arrival
 from viewpoints.intake.states import ArrivalState
 from viewpoints.letters.models import Letter
 from viewpoints.letters.states import LetterState
 from viewpoints.submissions.models import Objection, Submission
-from viewpoints.submissions.states import State
+from viewpoints.submissions.states import OPEN, State
 
 SHOWN = 8
+RECENT = timedelta(days=14)
 
 
 class Panel(Component):
@@ -73,6 +77,7 @@ def panels() -> list[Component]:
         Panel(
             "received", _("New submissions"), received, f"{submissions}?state=received", order=20
         ),
+        Panel("answers", _("Authors wrote"), answers, f"{arrivals}?state=answered", order=25),
         Panel("objected", _("Authors object"), objected, f"{submissions}?state=in_edit", order=30),
         Panel(
             "approved", _("Can be published"), approved, f"{submissions}?state=approved", order=40
@@ -84,8 +89,24 @@ def panels() -> list[Component]:
 
 
 def received() -> Iterable[dict[str, Any]]:
-    """Give what came in and was not looked at, newest first."""
-    return map(_submission, _in(State.RECEIVED)[: SHOWN + 1])
+    """Give what came in and was not looked at; who has waited longest comes first."""
+    return map(_submission, _in(State.RECEIVED).order_by("pk")[: SHOWN + 1])
+
+
+def answers() -> Iterable[dict[str, Any]]:
+    """Give what authors wrote of late about what is still open, newest first."""
+    came = Arrival.objects.filter(state=ArrivalState.ANSWERED, submission__state__in=OPEN)
+    recent = came.filter(received_at__gt=timezone.now() - RECENT).select_related("submission")
+    for arrival in recent.order_by("-pk")[: SHOWN + 1]:
+        url = reverse("desk:submission", args=[arrival.submission_id])
+        yield {
+            "title": arrival.submission.title,
+            "url": url,
+            "about": arrival.sender_name or arrival.subject,
+            "at": arrival.received_at,
+            "remarks": covered(arrival.text),
+            "do": (reverse("desk:arrival", args=[arrival.pk]), _("Look"), False),
+        }
 
 
 def approved() -> Iterable[dict[str, Any]]:

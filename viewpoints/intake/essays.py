@@ -15,6 +15,7 @@ from viewpoints.submissions.submitting import Essay, Picture
 
 NO_TEXT = "no_text"
 _NOT_OFFERED = {Code.PICTURE, Code.UNKNOWN, Code.EMPTY}
+_LIKE_A_TEXT = re.compile(r"\.(docx?|wps|odt|rtf|pages|pdf|txt|html?)$", re.IGNORECASE)
 _PREFIX = re.compile(
     r"^\s*((re|fwd?|回复|答复|转发|投稿|来稿|稿件|submission)\s*[:：]|【投稿】|\[投稿\])\s*",
     re.IGNORECASE,
@@ -60,7 +61,7 @@ def _documents(arrival: Arrival) -> tuple[list[documents.Document], list[str]]:
         except Refusal as refusal:
             attachment.error = refusal.code
             attachment.save(update_fields=["error"])
-            if refusal.code not in _NOT_OFFERED:
+            if refusal.code not in _NOT_OFFERED or _LIKE_A_TEXT.search(attachment.filename):
                 problems.append(str(refusal.code))
     return found, problems
 

@@ -8,7 +8,8 @@ from django_tasks import task
 from viewpoints.articles.models import Section
 from viewpoints.intake import attaching, essays, filled_in, placing, raw
 from viewpoints.intake.models import Arrival
-from viewpoints.intake.parsing import Kind, Message
+from viewpoints.intake.parsing import Address as Person
+from viewpoints.intake.parsing import Kind, Message, Note
 from viewpoints.intake.parsing.limited import parse_limited
 from viewpoints.intake.states import ArrivalState, Channel
 from viewpoints.journal import recording
@@ -16,7 +17,7 @@ from viewpoints.journal.models import Actor
 from viewpoints.letters.addresses import address
 from viewpoints.letters.models import Address
 from viewpoints.people.finding import contributor_at
-from viewpoints.submissions import submitting
+from viewpoints.submissions import letters, submitting
 from viewpoints.submissions.models import Submission
 
 log = logging.getLogger(__name__)
@@ -65,7 +66,7 @@ def _sort(arrival: Arrival, message: Message) -> None:
 
 
 def _write_down(arrival: Arrival, message: Message) -> None:
-    senders = [*message.senders, *message.reply_to]
+    senders = [*message.senders, *message.reply_to, Person("", arrival.envelope_from)]
     sender = next((sender for sender in senders if placing.is_address(sender.address)), None)
     if sender:
         arrival.sender = address(sender.address, language=essays.language_of(message))
@@ -77,13 +78,16 @@ def _write_down(arrival: Arrival, message: Message) -> None:
     arrival.text = message.text if by_form else message.reply_text or message.text
     arrival.full_text = message.text
     arrival.notes = list(message.notes)
+    if sender is None and not message.has_note(Note.NO_SENDER):
+        arrival.notes.append(Note.NO_SENDER)
 
 
 def _state(arrival: Arrival, message: Message) -> ArrivalState:
     """Find out what the arrival is, and do what follows."""
     if message.kind in (Kind.BOUNCE, Kind.AUTO_REPLY):
         return ArrivalState.NOTED
-    if message.kind == Kind.UNREADABLE or arrival.sender is None:
+    empty = message.has_note(Note.NO_TEXT) and not message.has_note(Note.LIMIT_REACHED)
+    if arrival.sender is None or (message.kind == Kind.UNREADABLE and not empty):
         return ArrivalState.UNREADABLE
     if former := placing.former(arrival):
         arrival.submission = former.submission
@@ -101,6 +105,7 @@ def _state(arrival: Arrival, message: Message) -> ArrivalState:
 def _answer(arrival: Arrival, submission: Submission) -> ArrivalState:
     arrival.submission = submission
     recording.record("submission.answered", submission, by=INTAKE, arrival=arrival.pk)
+    letters.for_editor(submission, event="answered")
     return ArrivalState.ANSWERED
 
 

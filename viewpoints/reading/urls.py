@@ -14,6 +14,7 @@ urlpatterns = [
     path("claims/<slug:slug>/", views.claim, name="claim"),
     path("series/<slug:slug>/", views.series, name="series"),
     path("feed/", feeds.feed, name="feed"),
+    path("favicon.ico", views.favicon),
     path("robots.txt", sitemaps.robots, name="robots"),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-<slug:section>.xml", sitemaps.section, name="sitemap_section"),

@@ -66,6 +66,7 @@ def agree(asking: Asking, *, author: Contributor, by: Actor, via: str = "link") 
     if agreed >= {person.pk for person in asked(submission)}:
         submission.move_to(State.APPROVED)
         permits.permit(asking.text, kind=PermitKind.AUTHORS, by=by, submission=submission)
+        letters.for_editor(submission, event="agreed")
     letters.yes_acknowledged(asking, author=author)
     return yes
 
@@ -81,6 +82,7 @@ def object_to(asking: Asking, *, author: Contributor, by: Actor, remarks: str) -
     lapse(asking.submission)
     asking.submission.move_to(State.IN_EDIT)
     recording.record("submission.author_objected", asking.submission, by=by, text=asking.text_id)
+    letters.for_editor(asking.submission, event="objected")
     return objection
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.conf import settings
+from django.urls import reverse
 
 from viewpoints.articles.models import Section
 from viewpoints.letters.models import Address, Letter
@@ -11,7 +12,7 @@ from viewpoints.letters.writing import Link, Sender, write
 from viewpoints.markup.blocks import text_from_blocks
 from viewpoints.people.models import Contributor
 from viewpoints.submissions import prints
-from viewpoints.submissions.models import Asking, Submission
+from viewpoints.submissions.models import Asking, PermitKind, Submission
 
 
 def receipt(submission: Submission, *, problems: Sequence[str] = ()) -> Letter:
@@ -51,8 +52,9 @@ def published(submission: Submission) -> list[Letter]:
     """Tell the sender and every author the page's address."""
     authors = submission.authors.order_by("pk").select_related("address")
     to = dict.fromkeys([submission.sender, *(one.address for one in authors if one.address)])
-    url = submission.draft.full_url
-    return [_write("published", submission, to=address, url=url) for address in to]
+    override = submission.permits.filter(kind=PermitKind.OVERRIDE, withdrawn_at=None).last()
+    context = {"url": submission.draft.full_url, "override": override}
+    return [_write("published", submission, to=address, **context) for address in to]
 
 
 def declined(submission: Submission, *, reason: str) -> Letter:
@@ -63,6 +65,29 @@ def declined(submission: Submission, *, reason: str) -> Letter:
 def withdrawn(submission: Submission) -> Letter:
     """Confirm that the submission was withdrawn."""
     return _write("withdrawn", submission, automatic=True)
+
+
+def for_editor(submission: Submission, *, event: str) -> Letter | None:
+    """Tell the section's editor that something waits: received, answered, objected or agreed.
+
+    Nothing is written where the section has no editor with an address.
+    """
+    section = submission.section
+    if section.editor is None or section.editor.address is None:
+        return None
+    return write(
+        "for_editor",
+        to=section.editor.address,
+        sender=sender_of(section),
+        about=section,
+        automatic=True,
+        context={
+            "event": event,
+            "submission": submission,
+            "authors": "、".join(author.name for author in submission.authors.order_by("pk")),
+            "url": settings.BASE_URL + reverse("desk:submission", args=[submission.pk]),
+        },
+    )
 
 
 def sender_of(section: Section, *, language: str = settings.LANGUAGE_CODE) -> Sender:

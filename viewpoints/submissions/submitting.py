@@ -67,6 +67,7 @@ def submit(
         _keep(picture, submission=submission)
     recording.record("submission.received", submission, by=by, section=section.pk)
     letters.receipt(submission, problems=problems)
+    letters.for_editor(submission, event="received")
     return submission
 
 

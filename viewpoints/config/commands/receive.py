@@ -23,6 +23,10 @@ def run(options: argparse.Namespace) -> int:
 
     try:
         data = sys.stdin.buffer.read() if options.file == "-" else Path(options.file).read_bytes()
+    except OSError as failure:
+        print(f"{options.file} cannot be read: {failure.strerror}", file=sys.stderr)
+        return 1
+    try:
         arrival = receiving.receive(data, envelope_from=options.sender, envelope_to=options.to)
     except (OSError, DatabaseError) as failure:
         print(f"The mail could not be kept: {failure}", file=sys.stderr)

@@ -17,10 +17,12 @@ from viewpoints.config.demo.printing import DEMO, print_essays, print_translatio
 from viewpoints.config.demo.sending import send_submissions
 from viewpoints.journal import recording
 from viewpoints.journal.models import Actor, Event
+from viewpoints.letters.addresses import address
 from viewpoints.markup.blocks import Block, html_from_blocks
 from viewpoints.people.models import Contributor, Organization, Role
 
 USERNAME = "editor"
+EDITORS_ADDRESS = "jianyiwei@qingyu.example"
 
 
 def is_empty() -> bool:
@@ -71,7 +73,11 @@ def finish() -> None:
 def _editor() -> str:
     password = secrets.token_urlsafe(12)
     get_user_model().objects.create_superuser(
-        USERNAME, email="jianyiwei@qingyu.example", password=password, first_name="简一苇"
+        USERNAME,
+        email=EDITORS_ADDRESS,
+        password=password,
+        first_name="一苇",
+        last_name="简",
     )
     return password
 
@@ -89,6 +95,7 @@ def _people() -> dict[str, Contributor]:
         for one in reading.read_organizations()
     }
     people = {one.slug: _contributor(one) for one in reading.read_people()}
+    _give_address(people)
     for role in reading.read_roles():
         Role.objects.create(
             contributor=people[role.person],
@@ -99,6 +106,13 @@ def _people() -> dict[str, Contributor]:
             until=role.until,
         )
     return people
+
+
+def _give_address(people: dict[str, Contributor]) -> None:
+    """The section editor is written to when something waits for her."""
+    editor = people[reading.read_sections()[0].editor]
+    editor.address = address(EDITORS_ADDRESS)
+    editor.save(update_fields=["address"])
 
 
 def _contributor(person: content.Person) -> Contributor:
