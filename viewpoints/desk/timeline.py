@@ -89,7 +89,7 @@ def _who(event: Event, names: dict[str, str]) -> str:
     """Name the actor: an editor by name, an author by name only where there are several."""
     match event.actor_kind:
         case ActorKind.EDITOR:
-            return _name(event.editor) if event.editor else _("An editor")
+            return name_of(event.editor) if event.editor else _("An editor")
         case ActorKind.CONTRIBUTOR:
             several = len(names) > 1 and event.actor_key in names
             return names[event.actor_key] if several else _("The author")
@@ -98,8 +98,8 @@ def _who(event: Event, names: dict[str, str]) -> str:
     return _("The system")
 
 
-def _name(editor: Any) -> str:
+def name_of(editor: Any) -> str:
     """Give an editor's name, a Chinese one as it is written: family name first, no space."""
     if editor.last_name and not editor.last_name.isascii():
         return f"{editor.last_name}{editor.first_name}"
-    return editor.get_full_name() or editor.get_username()
+    return editor.get_fullname_of() or editor.get_username()

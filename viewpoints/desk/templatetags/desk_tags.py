@@ -2,10 +2,11 @@
 
 from django import template
 
-from viewpoints.desk import masking, words
+from viewpoints.desk import masking, timeline, words
 
 register = template.Library()
 register.filter("notes_in_words", words.notes_in_words)
 register.filter("refusal_in_words", words.refusal_in_words)
 register.filter("plain_name", masking.plain_name)
 register.filter("letter_shown", masking.letter_shown)
+register.filter("name_of", timeline.name_of)
