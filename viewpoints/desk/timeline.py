@@ -102,4 +102,4 @@ def name_of(editor: Any) -> str:
     """Give an editor's name, a Chinese one as it is written: family name first, no space."""
     if editor.last_name and not editor.last_name.isascii():
         return f"{editor.last_name}{editor.first_name}"
-    return editor.get_fullname_of() or editor.get_username()
+    return editor.get_full_name() or editor.get_username()
