@@ -110,6 +110,7 @@ def test_what_the_author_objects_stands_out(desk):
         remarks="第二段的<数字>不对。",
     )
     page = shown(desk, submission)
+    assert '<details class="desk-objections" open>' in page
     assert "What the author says" in page
     assert "第二段的&lt;数字&gt;不对。" in page
 
@@ -150,3 +151,19 @@ def test_the_page_costs_the_same_with_one_letter_and_with_many(desk):
 
 def test_an_unknown_submission_is_not_found(desk):
     assert desk.get(reverse("desk:submission", args=[999])).status_code == 404
+
+
+def test_remarks_that_were_dealt_with_are_folded(desk, lin):
+    submission = states.with_author()
+    (author,) = approval.asked(submission)
+    she = Actor.contributor(author)
+    approval.object_to(submission.askings.get(), author=author, by=she, remarks="第二段不对。")
+    submission.refresh_from_db()
+    again = approval.ask(submission, by=Actor.editor(lin))
+    approval.agree(again, author=author, by=she)
+    submission.refresh_from_db()
+
+    page = shown(desk, submission)
+
+    assert '<details class="desk-objections">' in page
+    assert "第二段不对。" in page
