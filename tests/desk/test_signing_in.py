@@ -4,8 +4,9 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
 from django.urls import get_resolver, reverse
+from django.utils import translation
 
-from viewpoints.desk import screens
+from viewpoints.desk import screens, signing_in
 
 pytestmark = pytest.mark.django_db
 LOGIN = "/desk/login/"
@@ -120,3 +121,9 @@ def test_the_desk_has_a_policy_of_its_own(desk, address):
 def test_every_screen_of_ours_is_behind_the_sign_in():
     names = {pattern.name for pattern in screens.urlpatterns}
     assert names <= set(get_resolver().namespace_dict["desk"][1].reverse_dict)
+
+
+def test_the_password_is_asked_for_in_chinese():
+    with translation.override("zh-hans"):
+        form = signing_in.SignInForm()
+        assert str(form.fields["password"].label) == "密码"

@@ -7,9 +7,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django_ratelimit.core import get_usage
 from wagtail.admin import messages
+from wagtail.admin.forms.auth import LoginForm
 from wagtail.admin.views.account import LoginView
 
 
@@ -22,9 +24,20 @@ NETWORK, NAME = ("ip", "50/10m"), (_name, "200/h")
 NAME_AND_NETWORK = ("ip", "10/10m")
 
 
+class SignInForm(LoginForm):
+    """Wagtail's form, whose password field has no label to translate."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password"].label = gettext_lazy("Password")
+
+
 @method_decorator(never_cache, name="dispatch")
 class SignInView(LoginView):
     """Wagtail's sign-in, at most so often by user name and network; 403 for a person without access."""
+
+    def get_form_class(self) -> type[LoginForm]:
+        return SignInForm
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         user = request.user
