@@ -4,6 +4,8 @@ import hashlib
 import os
 
 import pytest
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
 from tests.intake.mails import mail
 from tests.submissions.essays import section
@@ -77,3 +79,33 @@ def test_a_file_without_a_row_is_entered_with_its_envelope_after_a_crash():
     again = Arrival.objects.get()
     assert (again.raw, again.envelope_to) == (name, ["ngo@x.cn"])
     assert recovery.recover(worker="serve") == 0
+
+
+def test_what_this_worker_had_begun_is_ready_again_and_nobody_elses_is():
+    def begun(*workers: str) -> DBTaskResult:
+        return DBTaskResult.objects.create(
+            status="RUNNING",
+            args_kwargs={"args": [1], "kwargs": {}},
+            task_path="viewpoints.intake.sorting.sort",
+            worker_ids=list(workers),
+            backend_name="work",
+            run_after=timezone.now(),
+        )
+
+    ours, elsewhere = begun("other", "serve"), begun("serve", "other")
+
+    assert recovery.recover(worker="serve") == 1
+
+    ours.refresh_from_db()
+    elsewhere.refresh_from_db()
+    assert (ours.status, elsewhere.status) == ("READY", "RUNNING")
+
+
+def test_a_form_without_a_row_still_waits_for_its_confirmation():
+    arrival = receiving.receive(mail(), channel=Channel.FORM, state=ArrivalState.UNCONFIRMED)
+    Arrival.objects.filter(pk=arrival.pk).delete()
+
+    assert recovery.recover(worker="serve") == 1
+
+    again = Arrival.objects.get()
+    assert (again.channel, again.state) == (Channel.FORM, ArrivalState.UNCONFIRMED)
