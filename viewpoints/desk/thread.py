@@ -6,9 +6,10 @@ from datetime import datetime
 
 from django.utils.safestring import SafeString
 
-from viewpoints.desk.masking import covered, letter_shown
+from viewpoints.desk.masking import letter_shown
 from viewpoints.intake.models import Arrival
 from viewpoints.intake.states import ArrivalState
+from viewpoints.letters.covering import cover
 from viewpoints.letters.models import Letter
 from viewpoints.letters.outbox import letters_about
 from viewpoints.submissions.models import Submission
@@ -39,6 +40,6 @@ def _sent(letter: Letter) -> Piece:
 
 def _came(arrival: Arrival) -> Piece:
     # What was sent as an essay is shown above the thread; of an answer, only the new words.
-    body = "" if arrival.state == ArrivalState.SUBMITTED else covered(arrival.text)
+    body = "" if arrival.state == ArrivalState.SUBMITTED else cover(arrival.text)
     who = arrival.sender_name or arrival.envelope_from
-    return Piece(arrival.received_at, who, covered(arrival.subject), body, arrival=arrival)
+    return Piece(arrival.received_at, who, cover(arrival.subject), body, arrival=arrival)

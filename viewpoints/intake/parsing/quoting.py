@@ -18,9 +18,15 @@ def new_text(text: str) -> str:
     written below or between quoted lines are kept with them. Nothing new gives an empty string.
     """
     lines = _lines(text)
-    classes = _classes(lines)
-    kept = _without_history(lines, classes)
+    kept = _without_history(lines, _classes(lines))
     return "\n".join(_without_signature(kept)).strip("\n").rstrip() + _rest(text, kept, lines)
+
+
+def without_history(text: str) -> str:
+    """Give what the writer of an answer added, with all that may be her signature."""
+    lines = _lines(text)
+    kept = _without_history(lines, _classes(lines))
+    return "\n".join(kept).strip("\n") + _rest(text, kept, lines)
 
 
 def has_history(text: str) -> bool:
