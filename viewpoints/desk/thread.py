@@ -7,6 +7,7 @@ from datetime import datetime
 from django.utils.safestring import SafeString
 
 from viewpoints.desk.masking import letter_shown
+from viewpoints.desk.words import verdict_in_words
 from viewpoints.intake.models import Arrival
 from viewpoints.intake.states import ArrivalState
 from viewpoints.letters.covering import cover
@@ -17,7 +18,10 @@ from viewpoints.submissions.models import Submission
 
 @dataclass(frozen=True)
 class Piece:
-    """One piece of the thread: a letter of ours or an arrival; ``body`` is safe or escaped later."""
+    """One piece of the thread: a letter of ours or an arrival; ``body`` is safe or escaped later.
+
+    ``verdict`` says whether an answer counted as a yes.
+    """
 
     at: datetime
     who: str
@@ -25,6 +29,7 @@ class Piece:
     body: str | SafeString
     letter: Letter | None = None
     arrival: Arrival | None = None
+    verdict: str = ""
 
 
 def of(submission: Submission, arrivals: Iterable[Arrival]) -> list[Piece]:
@@ -42,4 +47,5 @@ def _came(arrival: Arrival) -> Piece:
     # What was sent as an essay is shown above the thread; of an answer, only the new words.
     body = "" if arrival.state == ArrivalState.SUBMITTED else cover(arrival.text)
     who = arrival.sender_name or arrival.envelope_from
-    return Piece(arrival.received_at, who, cover(arrival.subject), body, arrival=arrival)
+    subject, verdict = cover(arrival.subject), verdict_in_words(arrival.notes)
+    return Piece(arrival.received_at, who, subject, body, arrival=arrival, verdict=verdict)
