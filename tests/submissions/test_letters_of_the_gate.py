@@ -3,9 +3,13 @@
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.utils import translation
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 
 from tests.submissions.sending import ask, last, submit
 from viewpoints.journal.models import Actor
+from viewpoints.letters.secrets import LIFETIME
 from viewpoints.submissions import approval, editing
 from viewpoints.submissions import publication as printing
 
@@ -19,14 +23,15 @@ def editor():
     )
 
 
+def last_day(asking) -> str:
+    """Give the day a link in a letter of the asking runs out, in the letter's language."""
+    with translation.override(asking.submission.language):
+        return date_format(localtime(asking.asked_at + LIFETIME), "DATE_FORMAT")
+
+
 def test_the_asking_letter_carries_the_whole_text_in_chinese(editor):
-    asking = ask(
-        submit(),
-        by=editor,
-        title="一块钱，在路上",
-        summary="一笔捐款要走多久。",
-        share_line="孩子们照样要吃饭。",
-    )
+    fields = {"summary": "一笔捐款要走多久。", "share_line": "孩子们照样要吃饭。"}
+    asking = ask(submit(), by=editor, title="一块钱，在路上", **fields)
     number = asking.text.sha256[:8]
     assert last() == (
         "请您过目：《一块钱，在路上》的定稿",
@@ -38,15 +43,19 @@ def test_the_asking_letter_carries_the_whole_text_in_chinese(editor):
 
 LINK:text
 
-您同意，就是同意把编号为{number}的这一稿刊登在本站，署名“林晓”，并按CC BY-NC-ND 4.0许可供读者阅读和转载。文章仍归您所有。
+这个链接只给您一个人，请不要转发。到{last_day(asking)}为止有效；过了期，打开它可以再要一个。
 
-还想改，或者不同意，写在那个页面上，或者直接回复这封信，编辑都能收到。没有您的同意，一个字也不会刊出。
+您同意，就是同意：
 
-稿子走到了哪一步，在这里看：
+1. 在本站刊登这一稿，一字不改，编号{number}，署名“林晓”，并按CC BY-NC-ND 4.0许可供读者阅读和转载
+
+如果您发表文章要先经机构同意，页面上也会问一句：机构同意了，还是不需要。文章仍归您所有。
+
+还想改，或者不同意，直接回复这封信也可以，编辑会读。没有您的同意，一个字也不会刊出。
+
+稿子走到了哪一步，在这里看（这个链接也只给您一个人）：
 
 LINK:status
-
-两个链接都只给您一个人，请不要转发。
 
 简一苇
 中国公益观点
@@ -56,9 +65,9 @@ LINK:status
 
 一块钱，在路上
 
-林晓
-
 摘要：一笔捐款要走多久。
+
+林晓
 
 工资不是罪过。
 
@@ -82,15 +91,19 @@ What has changed from what you sent is shown here, and here you tell us whether 
 
 LINK:text
 
-If you agree, you agree that this text, number {number}, is printed on our site without a byline, where it may be read and passed on under the licence CC BY-NC-ND 4.0. The essay remains yours.
+This link is for you alone, so please do not pass it on. It is good until {last_day(asking)}; after that, a new one can be had on its page.
 
-If you would like changes, or do not agree, say so on that page or simply answer this letter: both reach the editor. Not a word is printed without your yes.
+If you agree, you agree to:
 
-Where your essay stands:
+1. printing on our site, exactly this text, number {number}, without a byline, where it may be read and passed on under the licence CC BY-NC-ND 4.0
+
+If your organization has to agree to what you publish, the page asks whether it has, or need not. The essay remains yours.
+
+If you would like changes, or do not agree, you can also just write to us: the editor reads it. Not a word is printed without your yes.
+
+Where your essay stands (this link, too, is for you alone):
 
 LINK:status
-
-Both links are for you alone, so please do not pass them on.
 
 Jian Yiwei
 中国公益观点

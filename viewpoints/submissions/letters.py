@@ -1,18 +1,20 @@
-"""What submissions write to people. Templates: ``templates/letters/NAME.LANGUAGE.txt``."""
+"""What submissions write to people. Templates: ``templates/letters/NAME.LANGUAGE.txt`` and ``.html``."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils import translation
 
 from viewpoints.articles.models import Section
 from viewpoints.letters.models import Address, Letter
+from viewpoints.letters.secrets import LIFETIME
 from viewpoints.letters.writing import Link, Sender, write
-from viewpoints.markup.blocks import text_from_blocks
 from viewpoints.people.models import Contributor
-from viewpoints.submissions import prints
+from viewpoints.submissions import enclosed
 from viewpoints.submissions.models import Asking, PermitKind, Submission
+from viewpoints.submissions.small_pictures import small_pictures
 
 
 def receipt(submission: Submission, *, problems: Sequence[str] = ()) -> Letter:
@@ -20,18 +22,39 @@ def receipt(submission: Submission, *, problems: Sequence[str] = ()) -> Letter:
     return _write("receipt", submission, automatic=True, problems=list(problems))
 
 
-def asking(asking: Asking, *, author: Contributor, words: str = "") -> Letter:
-    """Send an author the whole text as it will be printed, and the link where she agrees or objects."""
+def asking(
+    asking: Asking,
+    *,
+    author: Contributor,
+    words: str = "",
+    uses: Sequence[str] = (),
+    by_mail: bool = False,
+) -> Letter:
+    """Send an author the whole text as it will be printed, and the link where she agrees or objects.
+
+    ``uses`` names what she agrees to beside the site; with ``by_mail`` an answer of one word is a yes.
+    """
+    pictures = small_pictures(asking.text)
+    with translation.override(asking.submission.language):
+        text = enclosed.as_words(asking.text)
+        html = enclosed.as_html(asking.text, pictures=pictures)
     return _write(
         "asking",
         asking.submission,
         to=author.address,
         links={"asking": Link("asking", asking)},
+        answers=Link("answer-asking", asking),
+        pictures={one.content_id: one.path for one in pictures.values()},
         author=author,
         words=words,
-        text=text_from_blocks(prints.blocks_of(asking.text)),
+        text=text,
+        html=html,
         printed=asking.text.content,
         short_hash=asking.text.sha256[:8],
+        uses=uses,
+        licence=asking.submission.section.get_parent().specific.licence,
+        until=asking.asked_at + LIFETIME,
+        by_mail=by_mail,
     )
 
 
@@ -112,6 +135,8 @@ def _write(
     *,
     to: Address | None = None,
     links: dict[str, Link] | None = None,
+    answers: Link | None = None,
+    pictures: Mapping[str, str] | None = None,
     automatic: bool = False,
     **context: Any,
 ) -> Letter:
@@ -123,7 +148,8 @@ def _write(
         about=submission,
         language=submission.language,
         links={"status": Link("status", submission), **(links or {})},
-        answers="submission",
+        answers=answers or Link("answer-submission", submission),
+        pictures=pictures,
         in_reply_to=submission.message_id,
         automatic=automatic,
         context={"submission": submission, "section": section, "editor": section.editor, **context},
