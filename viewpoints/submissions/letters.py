@@ -11,9 +11,8 @@ from viewpoints.articles.models import Section
 from viewpoints.letters.models import Address, Letter
 from viewpoints.letters.secrets import LIFETIME
 from viewpoints.letters.writing import Link, Sender, write
-from viewpoints.people.models import Contributor
 from viewpoints.submissions import enclosed
-from viewpoints.submissions.models import Asking, PermitKind, Submission
+from viewpoints.submissions.models import Asked, PermitKind, Submission, Use, Yes
 from viewpoints.submissions.small_pictures import small_pictures
 
 
@@ -22,52 +21,69 @@ def receipt(submission: Submission, *, problems: Sequence[str] = ()) -> Letter:
     return _write("receipt", submission, automatic=True, problems=list(problems))
 
 
-def asking(
-    asking: Asking,
-    *,
-    author: Contributor,
-    words: str = "",
-    uses: Sequence[str] = (),
-    by_mail: bool = False,
-) -> Letter:
-    """Send an author the whole text as it will be printed, and the link where she agrees or objects.
+def asking(asked: Asked, *, words: str = "", by_mail: bool = False) -> Letter:
+    """Send whoever is asked the whole text as it will be printed, and the link where she answers.
 
-    ``uses`` names what she agrees to beside the site; with ``by_mail`` an answer of one word is a yes.
+    ``words`` are the editor's own, before the text; with ``by_mail`` an answer of one word is a yes.
     """
-    pictures = small_pictures(asking.text)
-    with translation.override(asking.submission.language):
-        text = enclosed.as_words(asking.text)
-        html = enclosed.as_html(asking.text, pictures=pictures)
+    row = asked.asking
+    pictures = small_pictures(row.text)
+    with translation.override(row.submission.language):
+        text = enclosed.as_words(row.text)
+        html = enclosed.as_html(row.text, pictures=pictures)
     return _write(
         "asking",
-        asking.submission,
-        to=author.address,
-        links={"asking": Link("asking", asking)},
-        answers=Link("answer-asking", asking),
+        row.submission,
+        to=asked.address,
+        links={"asking": Link("asking", row)},
+        answers=Link("answer-asking", row),
         pictures={one.content_id: one.path for one in pictures.values()},
-        author=author,
+        asked=asked,
+        author=asked.author,
+        correction=row.correction,
         words=words,
         text=text,
         html=html,
-        printed=asking.text.content,
-        short_hash=asking.text.sha256[:8],
-        uses=uses,
-        licence=asking.submission.section.get_parent().specific.licence,
-        until=asking.asked_at + LIFETIME,
+        printed=row.text.content,
+        short_hash=row.text.short_hash,
+        uses=[use.label for use in Use],
+        licence=row.licence,
+        until=asked.asked_at + LIFETIME,
         by_mail=by_mail,
     )
 
 
-def yes_acknowledged(asking: Asking, *, author: Contributor) -> Letter:
-    """Thank an author for her yes, and say what follows."""
+def yes_acknowledged(given: Sequence[Yes]) -> Letter:
+    """Thank whoever agreed, at the address she was asked at; say how she can take it back."""
+    asked = given[0].asked
+    row = asked.asking
     return _write(
         "yes_acknowledged",
-        asking.submission,
-        to=author.address,
+        row.submission,
+        to=asked.address,
+        links={"agreed": Link("agreed", given[0])},
         automatic=True,
-        author=author,
-        printed=asking.text.content,
-        short_hash=asking.text.sha256[:8],
+        asked=asked,
+        author=asked.author,
+        yes=given[0],
+        uses=[Use(use).label for use in given[0].uses],
+        printed=row.text.content,
+        short_hash=row.text.short_hash,
+    )
+
+
+def confirm_by_link(asked: Asked) -> Letter:
+    """Tell whoever is asked that a mail was not taken for her yes, and ask her to answer by her link."""
+    row = asked.asking
+    return _write(
+        "confirm_by_link",
+        row.submission,
+        to=asked.address,
+        links={"asking": Link("asking", row)},
+        automatic=True,
+        asked=asked,
+        printed=row.text.content,
+        short_hash=row.text.short_hash,
     )
 
 
@@ -90,8 +106,8 @@ def withdrawn(submission: Submission) -> Letter:
     return _write("withdrawn", submission, automatic=True)
 
 
-def for_editor(submission: Submission, *, event: str) -> Letter | None:
-    """Tell the section's editor that something waits: received, answered, objected or agreed.
+def for_editor(submission: Submission, *, event: str, why: str = "") -> Letter | None:
+    """Tell the section's editor that something waits; the template has a sentence for each event.
 
     Nothing is written where the section has no editor with an address.
     """
@@ -107,6 +123,7 @@ def for_editor(submission: Submission, *, event: str) -> Letter | None:
         context={
             "event": event,
             "submission": submission,
+            "why": why,
             "authors": "、".join(author.name for author in submission.authors.order_by("pk")),
             "url": settings.BASE_URL + reverse("desk:submission", args=[submission.pk]),
         },

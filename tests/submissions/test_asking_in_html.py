@@ -169,8 +169,3 @@ def test_it_has_no_headers_of_a_mailing_list_and_does_not_call_itself_automatic(
     assert [name for name in headers if name.lower().startswith("list-")] == []
     assert headers["Auto-Submitted"] is None
     assert headers["Message-ID"] == Letter.objects.get(template="asking").message_id
-
-
-def test_an_answer_of_one_word_is_spoken_of_only_where_it_counts(editor):
-    ask_about(everything(), by=editor)
-    assert "只写“同意”" not in mail.outbox[-1].body + TAG.sub("", mail.outbox[-1].html)
