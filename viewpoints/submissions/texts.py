@@ -108,11 +108,12 @@ def _same(one: Any, other: Any) -> bool:
 
 def _skeleton(words: str) -> tuple[str, list[tuple[str, int]]]:
     """Give the words without their tags, and each tag with how many letters stand before it."""
+    words = _QUOTE.sub('"', words)
     tags, bare, at = [], "", 0
     for tag in _TAG.finditer(words):
         bare, at = bare + words[at : tag.start()], tag.end()
         tags.append((tag[0], len(_LETTER.findall(bare))))
-    return plain(_QUOTE.sub('"', bare + words[at:])), tags
+    return plain(bare + words[at:]), tags
 
 
 def _bare(value: Any) -> Any:
