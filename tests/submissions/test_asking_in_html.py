@@ -22,6 +22,7 @@ from tests.submissions.sending import LINK
 from viewpoints.journal.models import Actor
 from viewpoints.letters import secrets
 from viewpoints.letters.models import Letter, Secret
+from viewpoints.submissions import letters
 
 pytestmark = pytest.mark.django_db
 TAG = re.compile(r"<[^>]*>")
@@ -169,3 +170,9 @@ def test_it_has_no_headers_of_a_mailing_list_and_does_not_call_itself_automatic(
     assert [name for name in headers if name.lower().startswith("list-")] == []
     assert headers["Auto-Submitted"] is None
     assert headers["Message-ID"] == Letter.objects.get(template="asking").message_id
+
+
+def test_the_editors_own_lines_stay_lines(editor):
+    asking = ask_about(everything(), by=editor)
+    letters.asking(asking.asked.get(), words="林晓：\n第二段<改>了。")
+    assert "林晓：<br>第二段&lt;改&gt;了。" in html_of(left())
