@@ -14,7 +14,7 @@ from viewpoints.desk.words import (
 )
 from viewpoints.intake.agreeing import Verdict
 from viewpoints.intake.parsing import Note
-from viewpoints.letters.writing import mark_of
+from viewpoints.letters.marks import mark_of
 from viewpoints.markup.refusals import Code
 
 

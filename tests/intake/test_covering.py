@@ -58,7 +58,7 @@ def test_every_field_of_an_arrival_is_covered(secret):
     assert arrival.message_id == f"{COVER}@qq.com"
     assert arrival.notes == [f"bad_date: {COVER}"]
     assert arrival.attachments.get().filename == f"{COVER}.bin"
-    assert Submission.objects.get().title == COVER
+    assert Submission.objects.get().title == f"投稿 {COVER}"
 
 
 def test_an_essay_in_a_document_or_in_html_is_covered(secret):

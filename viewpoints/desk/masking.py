@@ -1,6 +1,6 @@
 """Letters and mail shown to an editor: private links and answer addresses stay covered.
 
-Kept letters hold marks where a link goes (``letters.writing.mark_of``). Mail is covered before it is
+Kept letters hold marks where a link goes (``letters.marks.mark_of``). Mail is covered before it is
 kept (``intake.covering``); what an older version kept is covered here.
 """
 
@@ -25,6 +25,7 @@ def _label(found: re.Match[str]) -> str:
     names = {
         "status": _("private link: where it stands"),
         "asking": _("private link: agree or object"),
+        "agreed": _("private link: the yes, and taking it back"),
     }
     name = names.get(found[1], _("private link"))
     return format_html('<span class="desk-mark">{}</span>', name)
