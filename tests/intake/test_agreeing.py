@@ -110,6 +110,16 @@ def test_the_words_may_stand_above_the_whole_letter_quoted():
     assert arrival.notes == ["yes"]
 
 
+def test_a_word_changed_in_the_letter_it_quotes_is_no_yes():
+    asking = asked()
+    body = sent.outbox[-1].body.replace("工资不是罪过", "工资不是错误")
+
+    arrival = answer(asking, f"同意\n\n在 2026-11-24 10:00:00，简一苇 <ngo@x.cn> 写道：\n{body}")
+
+    assert (arrival.notes, requests()) == (["quotation_changed"], [LIN])
+    assert not Yes.objects.exists()
+
+
 def test_one_yes_of_two_is_not_yet_all():
     asking = asked(LIN, WANG)
 

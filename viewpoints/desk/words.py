@@ -48,6 +48,7 @@ VERDICTS: dict[str, str | Promise] = {
     "not_authenticated": _("Not taken for a yes: our mail server did not vouch for its sender."),
     "has_attachments": _("Not taken for a yes: it came with files."),
     "not_the_phrase": _("Not taken for a yes: it says more or other than that she agrees."),
+    "quotation_changed": _("Not taken for a yes: our letter, as it quotes it, was changed."),
 }
 
 # markup.refusals.Code

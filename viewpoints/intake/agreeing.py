@@ -19,6 +19,7 @@ from viewpoints.intake.parsing.kinds import is_forward
 from viewpoints.intake.parsing.quoting import without_history
 from viewpoints.intake.phrases import agrees
 from viewpoints.intake.placing import Key
+from viewpoints.intake.quotation import is_unchanged
 from viewpoints.journal import recording
 from viewpoints.journal.models import Actor, ActorKind
 from viewpoints.letters.models import Address
@@ -48,6 +49,7 @@ class Verdict(StrEnum):
     NOT_AUTHENTICATED = "not_authenticated"
     HAS_ATTACHMENTS = "has_attachments"
     NOT_THE_PHRASE = "not_the_phrase"
+    QUOTATION_CHANGED = "quotation_changed"
 
 
 @dataclass(frozen=True)
@@ -108,8 +110,10 @@ def judge(answer: Answer, asked: Sequence[Asked]) -> Verdict:
     if not all(map(_is_of_a_signature, message.attachments)):
         return Verdict.HAS_ATTACHMENTS
     words = without_history(message.text)
-    said = agrees(words, names=_names(asked), to=_editors(answer.asking))
-    return Verdict.YES if said else Verdict.NOT_THE_PHRASE
+    if not agrees(words, names=_names(asked), to=_editors(answer.asking)):
+        return Verdict.NOT_THE_PHRASE
+    quoted = answer.keys[0].secret.letter
+    return Verdict.YES if is_unchanged(message.text, quoted) else Verdict.QUOTATION_CHANGED
 
 
 def _is_indirect(message: Message) -> bool:

@@ -29,6 +29,20 @@ def without_history(text: str) -> str:
     return "\n".join(kept).strip("\n") + _rest(text, kept, lines)
 
 
+def history(text: str) -> list[str]:
+    """Give the lines of an answer that ``without_history`` leaves out, without markers and rules."""
+    lines = _lines(text)
+    classes = _classes(lines)
+    kept = iter(_without_history(lines, classes))
+    left, next_kept = [], next(kept, None)
+    for line, kind in zip(lines, classes, strict=True):
+        if line == next_kept:
+            next_kept = next(kept, None)
+        elif kind in "tq" and not markers.RULE.match(line):
+            left.append(line)
+    return left
+
+
 def has_history(text: str) -> bool:
     """Tell whether a text carries quoted lines or a history marker."""
     return any(kind in "bfq" for kind in _classes(_lines(text)))
