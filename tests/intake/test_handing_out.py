@@ -6,6 +6,8 @@ from email import message_from_bytes
 from email.policy import default
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.intake.mails import mail
 from tests.intake.parsing.mails import multipart, part
@@ -45,6 +47,36 @@ def everything(data: bytes) -> str:
 
 def test_a_mail_without_a_secret_is_handed_out_byte_for_byte():
     data = mail(files=(("稿.docx", b"PK\x03\x04\x00"), ("a.txt", "好".encode())))
+    assert covered_mail(data) == data
+
+
+FRAGMENTS = st.sampled_from(
+    [
+        *(
+            b"\r\n",
+            b"\n",
+            b"\r",
+            b"--b",
+            b"--b--",
+            b"From: a@b.cn",
+            b" folded",
+            b"\xff=41",
+            b"\0",
+            b":",
+        ),
+        *(b"Content-Type: multipart/mixed; boundary=b", b"Content-Type: message/rfc822"),
+        *(
+            b"Content-Type: text/html; charset=gbk",
+            b"Content-Transfer-Encoding: base64",
+            b"5aW95aW9",
+        ),
+        b"Subject: =?utf-8?B?5aW9?=",
+    ]
+)
+
+
+@given(st.lists(FRAGMENTS, max_size=40).map(b"".join))
+def test_any_bytes_without_a_secret_are_handed_out_as_they_came(data):
     assert covered_mail(data) == data
 
 

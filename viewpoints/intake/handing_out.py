@@ -39,11 +39,10 @@ def covered_mail(data: bytes) -> bytes:
 
     Raises CannotBeCovered where the parser would still find one in what came of it.
     """
-    if b"\n" not in data:
-        data = data.replace(b"\r", b"\n")  # as the parser takes it
-    covered = _entity(data, depth=0, outermost=True)
+    lined = data if b"\n" in data else data.replace(b"\r", b"\n")  # as the parser takes it
+    covered = _entity(lined, depth=0, outermost=True)
     _look_through(covered, depth=0)
-    return covered
+    return data if covered == lined else covered
 
 
 def covered_file(data: bytes, *, type: str, name: str) -> bytes:
