@@ -65,12 +65,12 @@ def answer(
 ) -> Arrival:
     """Answer by mail; the tests' task backend sorts it at once."""
     message_id = f"<{next(_numbers)}@qq.com>"
-    data = mail(words, subject="回复：请过目", sender=sender, message_id=message_id, **more)
+    to = to or (answer_address(asking),)
+    head = {"to": ", ".join(to), "subject": "回复：请过目", "message_id": message_id, **more}
+    data = mail(words, sender=sender, **head)
     if vouched:
         data = f"Authentication-Results: {vouched}\r\n".encode() + data
-    arrival = receiving.receive(
-        data, envelope_from=envelope_from, envelope_to=to or [answer_address(asking)]
-    )
+    arrival = receiving.receive(data, envelope_from=envelope_from, envelope_to=to)
     arrival.refresh_from_db()
     return arrival
 
@@ -192,12 +192,18 @@ def test_what_came_over_a_list_or_was_resent_is_no_yes_and_not_asked_back(indire
 
 
 def test_a_forwarded_mail_is_no_yes():
-    asking = asked()
-    data = mail("同意", subject="转发：请过目", message_id="<f@qq.com>")
-    data = f"Authentication-Results: {VOUCHED}\r\n".encode() + data
-    arrival = receiving.receive(data, envelope_from=LIN, envelope_to=[answer_address(asking)])
-    arrival.refresh_from_db()
+    arrival = answer(asked(), subject="转发：请过目")
     assert (arrival.notes, Yes.objects.count()) == (["not_direct"], 0)
+
+
+def test_an_old_mail_of_hers_sent_again_to_a_new_answer_address_is_no_yes():
+    former, asking = asked(), asked()
+    old = mail("同意", to=answer_address(former), message_id="<old@qq.com>")
+    again = f"Authentication-Results: {VOUCHED}\r\n".encode() + old
+    arrival = receiving.receive(again, envelope_from=LIN, envelope_to=[answer_address(asking)])
+    arrival.refresh_from_db()
+    assert (arrival.notes, arrival.submission) == (["not_direct"], asking.submission)
+    assert not Yes.objects.exists()
 
 
 def test_an_automatic_reply_is_only_noted():
@@ -216,7 +222,9 @@ def test_a_logo_in_the_signature_does_not_matter_but_a_photograph_does():
     asking = asked()
     for size, expected in ((50_000, "has_attachments"), (200, "yes")):
         picture = png() + b"\0" * size
-        data = mail("同意").replace(b"text/plain", b"multipart/mixed; boundary=b;", 1)
+        data = mail("同意", to=answer_address(asking)).replace(
+            b"text/plain", b"multipart/mixed; boundary=b;", 1
+        )
         head = data.partition(b"\r\n\r\n")[0]
         head = b"\r\n".join(
             line for line in head.split(b"\r\n") if not line.startswith(b"Content-Transfer")

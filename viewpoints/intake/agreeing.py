@@ -18,7 +18,7 @@ from viewpoints.intake.parsing import Attachment, Message
 from viewpoints.intake.parsing.kinds import is_forward
 from viewpoints.intake.parsing.quoting import without_history
 from viewpoints.intake.phrases import agrees
-from viewpoints.intake.placing import Key
+from viewpoints.intake.placing import Key, asking_keys
 from viewpoints.intake.quotation import is_unchanged
 from viewpoints.journal import recording
 from viewpoints.journal.models import Actor, ActorKind
@@ -102,7 +102,7 @@ def judge(answer: Answer, asked: Sequence[Asked]) -> Verdict:
         return Verdict.ASKING_OVER
     if [one.address.lower() for one in message.senders] != [address]:
         return Verdict.NOT_THE_ASKED_ADDRESS
-    if _is_indirect(message):
+    if _is_indirect(message) or not _is_addressed(answer):
         return Verdict.NOT_DIRECT
     vouched = authentic(answer.raw, sender=address, authserv_id=settings.AUTHSERV_ID)
     if not vouched or not answer.envelope_from:
@@ -121,6 +121,13 @@ def _is_indirect(message: Message) -> bool:
     precedence = [value.strip().lower() for value in message.headers.get("precedence", [])]
     to_many = any(name in message.headers for name in _TO_MANY)
     return to_many or bool({"list", "bulk", "junk"} & {*precedence}) or is_forward(message.subject)
+
+
+def _is_addressed(answer: Answer) -> bool:
+    """Tell whether she wrote the answer address herself: an old signed mail sent to it again has another."""
+    written = [one.address.lower() for one in (*answer.message.to, *answer.message.cc)]
+    known = {key.secret.pk for key in answer.keys}
+    return any(key.secret.pk in known for key in asking_keys(written))
 
 
 def _is_of_a_signature(file: Attachment) -> bool:
