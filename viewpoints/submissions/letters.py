@@ -21,10 +21,10 @@ def receipt(submission: Submission, *, problems: Sequence[str] = ()) -> Letter:
     return _write("receipt", submission, automatic=True, problems=list(problems))
 
 
-def asking(asked: Asked, *, words: str = "", by_mail: bool = False) -> Letter:
+def asking(asked: Asked, *, words: str = "") -> Letter:
     """Send whoever is asked the whole text as it will be printed, and the link where she answers.
 
-    ``words`` are the editor's own, before the text; with ``by_mail`` an answer of one word is a yes.
+    ``words`` are the editor's own, before the text. Where a mail can be a yes, it says so.
     """
     row = asked.asking
     pictures = small_pictures(row.text)
@@ -49,7 +49,7 @@ def asking(asked: Asked, *, words: str = "", by_mail: bool = False) -> Letter:
         uses=[use.label for use in Use],
         licence=row.licence,
         until=asked.asked_at + LIFETIME,
-        by_mail=by_mail,
+        by_mail=bool(settings.AUTHSERV_ID),
     )
 
 
