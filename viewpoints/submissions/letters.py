@@ -12,7 +12,15 @@ from viewpoints.letters.models import Address, Letter
 from viewpoints.letters.secrets import LIFETIME
 from viewpoints.letters.writing import Link, Sender, write
 from viewpoints.submissions import enclosed
-from viewpoints.submissions.models import Asked, PermitKind, Submission, Use, Yes
+from viewpoints.submissions.models import (
+    Asked,
+    Correction,
+    PermitKind,
+    Retraction,
+    Submission,
+    Use,
+    Yes,
+)
 from viewpoints.submissions.small_pictures import small_pictures
 
 
@@ -89,11 +97,29 @@ def confirm_by_link(asked: Asked) -> Letter:
 
 def published(submission: Submission) -> list[Letter]:
     """Tell the sender and every author the page's address."""
-    authors = submission.authors.order_by("pk").select_related("address")
-    to = dict.fromkeys([submission.sender, *(one.address for one in authors if one.address)])
     override = submission.permits.filter(kind=PermitKind.OVERRIDE, withdrawn_at=None).last()
     context = {"url": submission.draft.full_url, "override": override}
-    return [_write("published", submission, to=address, **context) for address in to]
+    return _to_everybody("published", submission, **context)
+
+
+def corrected(submission: Submission, *, correction: Correction) -> list[Letter]:
+    """Tell the sender and every author what was corrected in what is printed."""
+    return _to_everybody(
+        "corrected", submission, url=submission.draft.full_url, correction=correction
+    )
+
+
+def retracted(submission: Submission, *, retraction: Retraction) -> list[Letter]:
+    """Tell the sender and every author that what is printed was retracted, and why."""
+    return _to_everybody(
+        "retracted", submission, url=submission.draft.full_url, retraction=retraction
+    )
+
+
+def _to_everybody(template: str, submission: Submission, **context: Any) -> list[Letter]:
+    authors = submission.authors.order_by("pk").select_related("address")
+    to = dict.fromkeys([submission.sender, *(one.address for one in authors if one.address)])
+    return [_write(template, submission, to=address, **context) for address in to]
 
 
 def declined(submission: Submission, *, reason: str) -> Letter:
