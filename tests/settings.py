@@ -10,6 +10,9 @@ atexit.register(shutil.rmtree, _DATA, ignore_errors=True)
 for _name in [name for name in os.environ if name.startswith("VIEWPOINTS_")]:
     del os.environ[_name]
 os.environ["VIEWPOINTS_DATA"] = _DATA
+# Set by tests.postgresql: the same tests on a server. Its own database is left alone.
+if _URL := os.environ.get("TEST_DATABASE_URL"):
+    os.environ["VIEWPOINTS_DATABASE_URL"] = _URL
 
 from viewpoints.config.settings import *  # noqa: E402, F403
 

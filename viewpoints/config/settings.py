@@ -115,6 +115,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY;",
     }
 DATABASES["default"]["CONN_MAX_AGE"] = None  # threads live as long as their process
+DATABASES["default"]["CONN_HEALTH_CHECKS"] = True  # a server may have been started again
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": _parse.cache_url_config(VIEWPOINTS.CACHE_URL)}
 # One web process counts in its own memory; several need VIEWPOINTS_CACHE_URL, and `check` says so.
