@@ -28,7 +28,15 @@ def server() -> Iterator[str]:
     try:
         if os.geteuid() == 0:
             shutil.chown(folder, "postgres", "postgres")
-        making = ["initdb", "--pgdata", folder / "data", "--username", "postgres", "--auth", "trust"]
+        making = [
+            "initdb",
+            "--pgdata",
+            folder / "data",
+            "--username",
+            "postgres",
+            "--auth",
+            "trust",
+        ]
         _run(*making, "--encoding", "UTF8", "--locale", "C.UTF-8", "--no-sync")
         running = subprocess.Popen(_command("postgres", *_arguments(folder)), cwd=folder)
         try:
@@ -56,7 +64,9 @@ def _command(program: str, *arguments: str | Path) -> list[str | Path]:
 
 def _found(program: str) -> str:
     """Give the path of a program of the newest server; Debian keeps them out of the search path."""
-    folders = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda one: int(one.parent.name))
+    folders = sorted(
+        Path("/usr/lib/postgresql").glob("*/bin"), key=lambda one: int(one.parent.name)
+    )
     path = os.pathsep.join([*map(str, reversed(folders)), os.environ.get("PATH", "")])
     found = shutil.which(program, path=path)
     if found is None:

@@ -25,8 +25,8 @@ class NotPermitted(PermissionDenied):
 
 def watch() -> None:
     """Connect the guard to every kind of page, also through its parent class and raw fixtures."""
-    pre_save.connect(refuse_unpermitted, dispatch_uid="gate-guard")
-    post_save.connect(seal_stored, dispatch_uid="gate-seal")
+    for signal, receiver, identity in RECEIVERS:
+        signal.connect(receiver, dispatch_uid=identity)
 
 
 def refuse_unpermitted(
@@ -70,3 +70,9 @@ def _as_it_will_be(instance: Page, update_fields: frozenset[str] | None) -> Arti
         if written and hasattr(instance, name):
             setattr(stored, name, getattr(instance, name))
     return stored
+
+
+RECEIVERS = (
+    (pre_save, refuse_unpermitted, "gate-guard"),
+    (post_save, seal_stored, "gate-seal"),
+)
