@@ -17,13 +17,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-SETTINGS = {"listen_addresses": "", "fsync": "off", "full_page_writes": "off"}
+FORGETFUL = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off"}
 PATIENCE = 30
 
 
 @contextmanager
-def server() -> Iterator[str]:
-    """Start a server, give the address of a database on it, and end it. Raises OSError without one."""
+def server(*, durable: bool = False) -> Iterator[str]:
+    """Start a server, give the address of a database on it, and end it. Raises OSError without one.
+
+    Unless ``durable`` it does not wait for its disk.
+    """
     folder = Path(tempfile.mkdtemp(prefix="viewpoints-pg-"))
     try:
         if os.geteuid() == 0:
@@ -38,7 +41,7 @@ def server() -> Iterator[str]:
             "trust",
         ]
         _run(*making, "--encoding", "UTF8", "--locale", "C.UTF-8", "--no-sync")
-        running = subprocess.Popen(_command("postgres", *_arguments(folder)), cwd=folder)
+        running = subprocess.Popen(_command("postgres", *_arguments(folder, durable)), cwd=folder)
         try:
             _wait(running, folder)
             _run("createdb", "--host", folder, "--username", "postgres", "viewpoints")
@@ -50,8 +53,13 @@ def server() -> Iterator[str]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _arguments(folder: Path) -> list[str | Path]:
-    settings = {**SETTINGS, "unix_socket_directories": folder, "log_min_messages": "fatal"}
+def _arguments(folder: Path, durable: bool) -> list[str | Path]:
+    settings = {
+        "listen_addresses": "",
+        "unix_socket_directories": folder,
+        "log_min_messages": "fatal",
+        **({} if durable else FORGETFUL),
+    }
     named = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
     return ["-D", folder / "data", *named]
 

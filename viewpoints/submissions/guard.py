@@ -29,6 +29,12 @@ def watch() -> None:
         signal.connect(receiver, dispatch_uid=identity)
 
 
+def leave() -> None:
+    """Disconnect it: for measuring, and for showing that a door would be one."""
+    for signal, _receiver, identity in RECEIVERS:
+        signal.disconnect(dispatch_uid=identity)
+
+
 def refuse_unpermitted(
     instance: Any, update_fields: frozenset[str] | None = None, **_kwargs: Any
 ) -> None:
