@@ -16,7 +16,7 @@ def way(of):
 
 def agree(asking, email="lin@qq.com"):
     author = asking.submission.authors.get(address__email=email)
-    approval.agree(asking, author=author, by=Actor.contributor(author))
+    approval.agree(asking, at=author.address, by=Actor.contributor(author))
     return Submission.objects.get()
 
 

@@ -31,7 +31,7 @@ def with_author() -> Submission:
 def approved() -> Submission:
     offered = with_author()
     (author,) = approval.asked(offered)
-    approval.agree(offered.askings.get(), author=author, by=Actor.contributor(author))
+    approval.agree(offered.askings.get(), at=author.address, by=Actor.contributor(author))
     offered.refresh_from_db()
     return offered
 

@@ -105,7 +105,7 @@ def test_what_the_author_objects_stands_out(desk):
     (author,) = approval.asked(submission)
     approval.object_to(
         submission.askings.get(),
-        author=author,
+        at=author.address,
         by=Actor.contributor(author),
         remarks="第二段的<数字>不对。",
     )
@@ -157,10 +157,10 @@ def test_remarks_that_were_dealt_with_are_folded(desk, lin):
     submission = states.with_author()
     (author,) = approval.asked(submission)
     she = Actor.contributor(author)
-    approval.object_to(submission.askings.get(), author=author, by=she, remarks="第二段不对。")
+    approval.object_to(submission.askings.get(), at=author.address, by=she, remarks="第二段不对。")
     submission.refresh_from_db()
     again = approval.ask(submission, by=Actor.editor(lin))
-    approval.agree(again, author=author, by=she)
+    approval.agree(again, at=author.address, by=she)
     submission.refresh_from_db()
 
     page = shown(desk, submission)

@@ -53,7 +53,7 @@ def test_an_author_is_named_only_where_there_are_several(settings):
     editing.start(offered, by=editor())
     asking = approval.ask(offered, by=editor())
     first = approval.asked(offered)[0]
-    approval.agree(asking, author=first, by=Actor.contributor(first))
+    approval.agree(asking, at=first.address, by=Actor.contributor(first))
     assert sentences(offered)[-1] == "作者lin agreed to the text."
 
 

@@ -43,7 +43,7 @@ def test_an_objection_stands_apart_from_the_rest_in_edit(desk):
     asking = approval.ask(offered, by=states.editor())
     author = offered.authors.get()
     remarks = "第二段<不>对。"
-    approval.object_to(asking, author=author, by=Actor.contributor(author), remarks=remarks)
+    approval.object_to(asking, at=author.address, by=Actor.contributor(author), remarks=remarks)
 
     (objected,) = today.objected()
     assert (objected["title"], objected["remarks"]) == ("另一篇", remarks)

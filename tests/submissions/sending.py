@@ -13,7 +13,7 @@ from viewpoints.submissions import approval, editing, submitting
 from viewpoints.submissions.models import Asking, Submission
 
 INTAKE = Actor.machine("intake")
-LINK = re.compile(r"http://127\.0\.0\.1:8000(?:/en)?/contribute/(status|text)/[a-z2-7]{26}/")
+LINK = re.compile(r"http://127\.0\.0\.1:8000(?:/en)?/contribute/(status|text|agreed)/[a-z2-7]{26}/")
 
 
 def submit(

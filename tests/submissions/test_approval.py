@@ -26,7 +26,7 @@ def author_of(asking, place=0):
 
 def agree(asking, place=0):
     author = author_of(asking, place)
-    return approval.agree(asking, author=author, by=Actor.contributor(author))
+    return approval.agree(asking, at=author.address, by=Actor.contributor(author))
 
 
 def verbs(submission):
@@ -65,7 +65,7 @@ def test_saying_yes_twice_is_one_yes(asked):
     with pytest.raises(approval.NotAsked):
         agree(asked)
 
-    assert list(asked.yeses.all()) == [first]
+    assert list(asked.yeses.all()) == first
     assert Letter.objects.filter(template="yes_acknowledged").count() == 1
 
 
@@ -89,7 +89,7 @@ def test_an_objection_blocks_and_brings_the_submission_back_into_edit(asked):
     author = author_of(asked)
 
     approval.object_to(
-        asked, author=author, by=Actor.contributor(author), remarks=" 第二段不是我的意思。 "
+        asked, at=author.address, by=Actor.contributor(author), remarks=" 第二段不是我的意思。 "
     )
 
     asked.submission.refresh_from_db()
@@ -128,7 +128,7 @@ def test_a_stranger_to_the_submission_cannot_agree(asked):
     other = approval.asked(submission("别的文章", emails=("zhao@sina.com",)))[0]
 
     with pytest.raises(approval.NotAsked):
-        approval.agree(asked, author=other, by=Actor.contributor(other))
+        approval.agree(asked, at=other.address, by=Actor.contributor(other))
 
 
 def test_an_author_without_an_address_cannot_be_asked():

@@ -112,17 +112,19 @@ One yuan
 def test_a_yes_is_acknowledged_in_chinese(editor):
     asking = ask(submit(), by=editor)
     author = asking.submission.authors.get()
-    approval.agree(asking, author=author, by=Actor.contributor(author))
+    approval.agree(asking, at=author.address, by=Actor.contributor(author))
     number = asking.text.sha256[:8]
     assert last() == (
         "您已同意刊发：《一块钱在路上》",
         f"""林晓，您好：
 
-谢谢您。我们记下了：您同意刊发《一块钱在路上》编号为{number}的这一稿。
+谢谢您。我们记下了：您同意刊发《一块钱在路上》编号为{number}的这一稿。除了刊登在本站，您还同意用于：译成本站的其他版本、本站的通讯、本站的微信公众号、文集。
 
 接下来由编辑安排刊出，刊出后会写信把网址告诉您。在那之前，文字如果再有改动，会重新请您过目。
 
-刊出之前想改主意，或者这不是您本人的意思，请马上回复这封信，编辑就能收到。
+刊出之前想收回同意，或者这不是您本人的意思，请打开：
+
+LINK:agreed
 
 稿子走到了哪一步，在这里看：
 
@@ -139,17 +141,19 @@ def test_a_yes_of_one_of_two_authors_is_acknowledged_in_english(editor):
         submit(language="en", title="One yuan", emails=("lin@qq.com", "wu@163.com")), by=editor
     )
     author = asking.submission.authors.first()
-    approval.agree(asking, author=author, by=Actor.contributor(author))
+    approval.agree(asking, at=author.address, by=Actor.contributor(author))
     number = asking.text.sha256[:8]
     assert last() == (
         "You have agreed: “One yuan”",
         f"""Dear 林晓,
 
-Thank you. We have noted that you agree to “One yuan” being printed in exactly the text numbered {number}.
+Thank you. We have noted that you agree to “One yuan” being printed in exactly the text numbered {number}. Beside our site you agree to its use for: translation into our other editions; our newsletter; our WeChat official account; an anthology.
 
 The editor will now choose the day, once all its authors have agreed, and you will get a letter with the address when it is out. Should the text change before then, you will be asked again.
 
-If you change your mind before it is printed, or if this was not you, please answer this letter at once: it reaches the editor.
+To take your yes back before it is printed, or if this was not you:
+
+LINK:agreed
 
 Where your essay stands:
 
@@ -164,7 +168,7 @@ Jian Yiwei
 def printed(submission, *, by):
     asking = ask(submission, by=by, title="一块钱，在路上")
     author = submission.authors.get()
-    approval.agree(asking, author=author, by=Actor.contributor(author))
+    approval.agree(asking, at=author.address, by=Actor.contributor(author))
     return printing.publish(submission, by=by)
 
 

@@ -22,7 +22,7 @@ def approved():
     editing.start(offered, by=editor())
     asking = approval.ask(offered, by=editor())
     author = approval.asked(offered)[0]
-    approval.agree(asking, author=author, by=Actor.contributor(author))
+    approval.agree(asking, at=author.address, by=Actor.contributor(author))
     offered.refresh_from_db()
     return offered
 
@@ -72,7 +72,7 @@ def test_the_database_refuses_an_override_without_a_reason(approved):
 
 
 def test_an_essay_is_never_the_platforms_own_words(approved):
-    with pytest.raises(ValueError, match="author"):
+    with pytest.raises(permits.NotOurs, match="志愿者也要吃饭"):
         permits.permit_own_words(approved.article, by=editor())
 
 

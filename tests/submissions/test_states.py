@@ -64,5 +64,5 @@ def test_only_move_to_writes_the_state():
         if re.search(r"update\(\s*state=|\.state = ", line)
     ]
     assert writers == [
-        "submissions/models.py: if not unmoved.update(state=new, moved_at=moved_at, **together):"
+        "submissions/models/offered.py: if not unmoved.update(state=new, moved_at=moved_at, **together):"
     ]

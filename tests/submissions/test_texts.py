@@ -78,3 +78,82 @@ def test_a_frozen_text_reads_again_as_it_was():
 
     assert (again.title, again.summary) == ("标题", "摘要")
     assert prints.blocks_of(frozen) == [{"type": "paragraph", "html": "第一句。"}]
+
+
+@pytest.mark.parametrize("name", texts.LATER_FIELDS)
+def test_a_field_that_came_later_keeps_the_hash_of_older_texts_while_it_is_empty(name):
+    content = texts.content_of(article())
+
+    assert name not in content
+    assert texts.content_of(article(**{name: "某某中心"}))[name] == "某某中心"
+
+
+def test_other_fields_give_the_content_that_an_article_with_them_would_have():
+    changed = texts.with_fields(
+        texts.content_of(article(byline="林晓", affiliation="某某中心")),
+        byline="",
+        affiliation="",
+    )
+
+    assert changed == texts.content_of(article())
+
+
+def body(*html: str) -> list[dict[str, str]]:
+    return [{"type": "paragraph", "value": words} for words in html]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (body("<p>他说:“好”。</p>"), body("<p>他说：「好」。</p>")),
+        (body("<p>用 <b>Word</b> 写</p>"), body("<p>用<b>Word</b>写</p>")),
+        (body("<p>说&quot;好&quot;</p>"), body("<p>说“好”</p>")),
+    ],
+)
+def test_a_change_of_spaces_and_marks_is_typographic(one, other):
+    before, after = (texts.content_of(article(blocks=blocks)) for blocks in (one, other))
+
+    assert before != after
+    assert texts.typographic(before, after)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        body("<p>不同意。</p>"),
+        body("<p>同意。</p>", "<p>同意。</p>"),
+        body("<p><b>同意</b>。</p>"),
+        body('<p><a href="https://a.example/">同意</a>。</p>'),
+        [{"type": "pull_quote", "value": {"text": "同意。"}}],
+    ],
+)
+def test_other_words_blocks_emphasis_or_links_are_not_typographic(other):
+    before = texts.content_of(article(blocks=body("<p>同意。</p>")))
+
+    assert not texts.typographic(before, texts.content_of(article(blocks=other)))
+
+
+def test_emphasis_on_another_word_is_not_typographic():
+    before, after = (
+        texts.content_of(article(blocks=body(html)))
+        for html in ("<p>我<b>不</b>同意</p>", "<p>我不<b>同</b>意</p>")
+    )
+
+    assert not texts.typographic(before, after)
+
+
+def test_another_address_behind_the_same_words_is_not_typographic():
+    before, after = (
+        texts.content_of(article(blocks=body(f'<p><a href="https://a.example/{end}">见</a></p>')))
+        for end in ("1,2", "1，2")
+    )
+
+    assert not texts.typographic(before, after)
+
+
+def test_a_replaced_picture_is_not_typographic():
+    content = texts.content_of(article())
+
+    assert not texts.typographic(
+        {**content, "pictures": {"1": "aa"}}, {**content, "pictures": {"1": "bb"}}
+    )

@@ -1,5 +1,8 @@
 """What is read: the publication's home, its sections, articles, claims and series."""
 
+import uuid
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -98,6 +101,18 @@ class Article(Page):
 
     summary = models.TextField(_("summary"), max_length=400, blank=True)
     byline = models.CharField(_("byline"), max_length=200, blank=True)
+    affiliation = models.CharField(
+        _("organization and role"),
+        max_length=200,
+        blank=True,
+        help_text=_("Printed beside the byline; leave it empty where it would tell who she is."),
+    )
+    disclosure = models.CharField(
+        _("disclosure"),
+        max_length=200,
+        blank=True,
+        help_text=_("What readers should know of the author’s ties to this section."),
+    )
     dateline = models.CharField(
         _("dateline"), max_length=80, blank=True, help_text=_("Place and date before the text.")
     )
@@ -109,6 +124,8 @@ class Article(Page):
     in_section = models.ForeignKey(
         Section, null=True, editable=False, on_delete=models.SET_NULL, related_name="articles"
     )
+    # Whose words these are: copies and translations keep it, so that they never become the platform's own.
+    work = models.UUIDField(default=uuid.uuid4, editable=False, db_index=True)
     lead = models.BooleanField(_("leads the home page"), default=False)
     series = models.ForeignKey(
         "articles.Series",
@@ -128,6 +145,8 @@ class Article(Page):
         *Page.content_panels,
         FieldPanel("summary"),
         FieldPanel("byline"),
+        FieldPanel("affiliation"),
+        FieldPanel("disclosure"),
         InlinePanel("authorships", heading=_("authors"), label=_("author")),
         FieldPanel("body"),
         InlinePanel("claim_answers", heading=_("claims answered"), label=_("claim")),
@@ -151,6 +170,12 @@ class Article(Page):
         verbose_name = _("article")
         verbose_name_plural = _("articles")
         indexes = [models.Index(fields=["in_section", "-printed_on", "-page_ptr"])]
+
+    def with_content_json(self, content: dict[str, Any]) -> "Article":
+        """Give the page of a revision; whose words it holds is the row's to say, not the revision's."""
+        page = super().with_content_json(content)
+        page.work = self.work
+        return page
 
 
 class Authorship(Orderable):

@@ -16,5 +16,6 @@ urlpatterns = [
     path("text/<slug:secret>/yes/", askings.yes, name="yes"),
     path("text/<slug:secret>/objection/", askings.objection, name="objection"),
     path("text/<slug:secret>/withdraw/", askings.withdraw, name="asking-withdraw"),
+    path("agreed/<slug:secret>/", askings.agreed, name="agreed"),
     path("renew/<slug:purpose>/<slug:secret>/", links.renew, name="renew"),
 ]

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db.models import Model
 from django.template import engines
+from django.utils import translation
 
 from viewpoints.journal import recording
 from viewpoints.letters import delivery
@@ -53,9 +54,10 @@ def write(
     """
     links = links or {}
     language = language or to.language
-    subject, body = _render(
-        template, language, {**context, "link": {mark: mark_of(mark) for mark in links}}
-    )
+    with translation.override(language):
+        subject, body = _render(
+            template, language, {**context, "link": {mark: mark_of(mark) for mark in links}}
+        )
     kind, key = recording.subject(about)
     letter = Letter.objects.create(
         to=to,

@@ -1,14 +1,29 @@
 """The author's yes: an exact text is asked about, agreed to, objected to, or taken back."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from django.db import transaction
 from django.utils import timezone
 
 from viewpoints.journal import recording
 from viewpoints.journal.models import Actor
 from viewpoints.letters import secrets
+from viewpoints.letters.models import Address
 from viewpoints.people.models import Contributor
 from viewpoints.submissions import letters, permits, texts
-from viewpoints.submissions.models import Asking, Objection, PermitKind, Submission, Text, Yes
+from viewpoints.submissions.models import (
+    Asked,
+    Asking,
+    Correction,
+    Objection,
+    PermitKind,
+    Proxy,
+    Submission,
+    Text,
+    Use,
+    Yes,
+)
 from viewpoints.submissions.states import State
 
 
@@ -20,26 +35,49 @@ class Unreachable(Exception):
     """An author has no e-mail address, so she cannot be asked; the message is her byline."""
 
 
+@dataclass(frozen=True)
+class Consent:
+    """To what she agrees beside the site: the uses (``Use``), and what she says of her organization."""
+
+    uses: frozenset[str] = frozenset(Use.values)
+    organization: str = ""
+
+
+@dataclass(frozen=True)
+class PassageRemark:
+    """What an author says about one passage: its place in the text from 1, its words, and hers."""
+
+    number: int
+    quoted: str
+    words: str
+
+
 @transaction.atomic
 def ask(submission: Submission, *, by: Actor, text: Text | None = None, words: str = "") -> Asking:
     """Send the exact text to its authors; nothing is published until they answer.
 
     Without ``text`` the newest draft is frozen; ``words`` are the editor's own, before the text. A
-    former, unanswered asking lapses: only the newest text can be agreed to. Raises MoveRefused unless
-    the submission is in edit, Unreachable when an author has no address.
+    former, unanswered asking lapses: only the newest text can be agreed to; an approved text that was
+    changed is asked about again. Raises MoveRefused unless the submission is in edit or approved,
+    Unreachable when an author has no address.
     """
-    authors = asked(submission)
-    for author in authors:
-        if author.address is None:
-            raise Unreachable(str(author))
+    to = _to_be_asked(submission)
+    if submission.state == State.APPROVED:
+        take_back(submission, by=by)
     submission.move_to(State.WITH_AUTHOR)
-    lapse(submission)
     text = text or texts.draft_text(submission.draft)
-    asking = submission.askings.create(text=text, asked_by=by.user)
-    recording.record("submission.author_asked", submission, by=by, text=text.pk, asking=asking.pk)
-    for author in authors:
-        letters.asking(asking, author=author, words=words.strip())
-    return asking
+    return _put(submission, text, to=to, by=by, words=words)
+
+
+@transaction.atomic
+def ask_about_correction(correction: Correction, *, by: Actor, words: str = "") -> Asking:
+    """Ask the authors of a published essay about its corrected text. Raises Unreachable."""
+    submission = permits.submission_of(correction.article)
+    if submission is None:
+        raise NotAsked(str(correction))
+    to = _to_be_asked(submission)
+    text = correction.text
+    return _put(submission, text, to=to, by=by, words=words, correction=correction)
 
 
 def asked(submission: Submission) -> list[Contributor]:
@@ -47,42 +85,73 @@ def asked(submission: Submission) -> list[Contributor]:
     return list(submission.authors.select_related("address").order_by("pk"))
 
 
-@transaction.atomic
-def agree(asking: Asking, *, author: Contributor, by: Actor, via: str = "link") -> Yes:
-    """Write down an author's yes to the exact text; when all have agreed, the text is permitted.
+def pending(submission: Submission) -> Asking | None:
+    """Give the asking that can still be answered, if any."""
+    return submission.askings.filter(lapsed_at=None).select_related("text").first()
 
-    Raises NotAsked when the asking is no longer open or the author was not asked. Saying yes twice
-    is one yes.
+
+def asked_at(asking: Asking, address: Address) -> list[Asked]:
+    """Give for whom an answer from ``address`` counts: authors whose address, or whose proxy's, it is.
+
+    An address that is no author's any more, or of a proxy who was ended, answers for nobody.
     """
-    _still_open(asking, author)
-    yes, new = Yes.objects.get_or_create(
-        asking=asking, author=author, taken_back_at=None, defaults={"via": via}
-    )
-    if not new:
-        return yes
-    submission = asking.submission
-    recording.record("submission.author_agreed", submission, by=by, text=asking.text_id, via=via)
+    rows = asking.asked.filter(address=address, author__submissions=asking.submission_id)
+    return [one for one in rows.select_related("author", "proxy", "address") if _still_hers(one)]
+
+
+@transaction.atomic
+def agree(
+    asking: Asking, *, at: Address, by: Actor, via: str = "link", consent: Consent | None = None
+) -> list[Yes]:
+    """Write down the yes of whoever was asked ``at`` an address; when all have agreed, the text is permitted.
+
+    Without ``consent`` she agrees to everything the letter names. Raises NotAsked when the asking is no
+    longer open or nobody was asked there. Saying yes twice is one yes; it gives those that are new.
+    """
+    rows = answering(asking, at)
+    consent = consent or Consent()
+    given = [yes for one in rows if (yes := _yes(one, via=via, consent=consent))]
+    if not given:
+        return []
+    submission, text = asking.submission, asking.text_id
+    recording.record("submission.author_agreed", submission, by=by, text=text, via=via)
+    if everybody_agreed(asking):
+        _permit(asking, by=by)
+    letters.yes_acknowledged(given)
+    return given
+
+
+def everybody_agreed(asking: Asking) -> bool:
+    """Tell whether each author's yes to exactly this asking stands."""
     agreed = set(asking.yeses.filter(taken_back_at=None).values_list("author", flat=True))
-    if agreed >= {person.pk for person in asked(submission)}:
-        submission.move_to(State.APPROVED)
-        permits.permit(asking.text, kind=PermitKind.AUTHORS, by=by, submission=submission)
-        letters.for_editor(submission, event="agreed")
-    letters.yes_acknowledged(asking, author=author)
-    return yes
+    return agreed >= {person.pk for person in asked(asking.submission)}
 
 
 @transaction.atomic
-def object_to(asking: Asking, *, author: Contributor, by: Actor, remarks: str) -> Objection:
-    """Write down what an author says against the text; the submission goes back into edit.
+def object_to(
+    asking: Asking,
+    *,
+    at: Address,
+    by: Actor,
+    remarks: str = "",
+    passages: Sequence[PassageRemark] = (),
+) -> Objection:
+    """Write down what is said against the text from an address; the submission goes back into edit.
 
-    Raises NotAsked when the asking is no longer open or the author was not asked.
+    One no blocks, whoever else agreed. Raises NotAsked as ``agree`` does, ValueError when nothing is said.
     """
-    _still_open(asking, author)
+    if not remarks.strip() and not passages:
+        raise ValueError("an objection says what should be different")
+    author = answering(asking, at)[0].author
     objection = asking.objections.create(author=author, remarks=remarks.strip())
-    lapse(asking.submission)
-    asking.submission.move_to(State.IN_EDIT)
-    recording.record("submission.author_objected", asking.submission, by=by, text=asking.text_id)
-    letters.for_editor(asking.submission, event="objected")
+    for one in passages:
+        objection.passages.create(number=one.number, quoted=one.quoted, words=one.words.strip())
+    submission = asking.submission
+    lapse(submission)
+    if asking.correction_id is None:
+        submission.move_to(State.IN_EDIT)
+    recording.record("submission.author_objected", submission, by=by, text=asking.text_id)
+    letters.for_editor(submission, event="objected")
     return objection
 
 
@@ -91,18 +160,8 @@ def take_back(submission: Submission, *, by: Actor) -> None:
     """The editor takes the text back into edit: what was asked lapses, a permit of it is withdrawn."""
     submission.move_to(State.IN_EDIT)
     lapse(submission)
-    permits.valid().filter(submission=submission, kind=PermitKind.AUTHORS).update(
-        withdrawn_at=timezone.now()
-    )
+    permits.withdraw(submission.permits.filter(kind=PermitKind.AUTHORS))
     recording.record("submission.taken_back", submission, by=by)
-
-
-def _still_open(asking: Asking, author: Contributor) -> None:
-    submission = asking.submission
-    submission.refresh_from_db(fields=["state"])
-    asking.refresh_from_db(fields=["lapsed_at"])
-    if asking.lapsed_at or submission.state != State.WITH_AUTHOR or author not in asked(submission):
-        raise NotAsked(str(asking))
 
 
 def lapse(submission: Submission) -> None:
@@ -110,4 +169,96 @@ def lapse(submission: Submission) -> None:
     for asking in submission.askings.filter(lapsed_at=None):
         asking.lapsed_at = timezone.now()
         asking.save(update_fields=["lapsed_at"])
-        secrets.lapse("asking", about=recording.subject(asking))
+        for purpose in ("asking", "answer-asking"):
+            secrets.lapse(purpose, about=recording.subject(asking))
+
+
+def _to_be_asked(submission: Submission) -> list[tuple[Contributor, Proxy | None, Address]]:
+    """Give each author with her proxy, if she named one, and where to write. Raises Unreachable."""
+    proxies = {one.author_id: one for one in submission.proxies.filter(ended_at=None)}
+    found = []
+    for author in asked(submission):
+        proxy = proxies.get(author.pk)
+        address = proxy.address if proxy else author.address
+        if address is None:
+            raise Unreachable(str(author))
+        found.append((author, proxy, address))
+    return found
+
+
+def _put(
+    submission: Submission,
+    text: Text,
+    *,
+    to: Sequence[tuple[Contributor, Proxy | None, Address]],
+    by: Actor,
+    words: str,
+    correction: Correction | None = None,
+) -> Asking:
+    lapse(submission)
+    asking = submission.askings.create(
+        text=text,
+        asked_by=by.user,
+        correction=correction,
+        licence=submission.section.get_parent().specific.licence,
+    )
+    recording.record("submission.author_asked", submission, by=by, text=text.pk, asking=asking.pk)
+    for author, proxy, address in to:
+        one = asking.asked.create(author=author, proxy=proxy, address=address)
+        letters.asking(one, words=words.strip())
+    return asking
+
+
+def answering(asking: Asking, at: Address) -> list[Asked]:
+    """Give for whom an answer from an address counts now, with the submission locked until commit.
+
+    Of two answers at once the second sees what the first did. Raises NotAsked when it counts for nobody.
+    """
+    submission = asking.submission
+    now = Submission.objects.select_for_update()
+    submission.refresh_from_db(fields=["state"], from_queryset=now)
+    asking.refresh_from_db(fields=["lapsed_at"])
+    waits = submission.state == State.WITH_AUTHOR or asking.correction_id is not None
+    rows = asked_at(asking, at) if waits and not asking.lapsed_at else []
+    if not rows:
+        raise NotAsked(str(asking))
+    return rows
+
+
+def _still_hers(asked: Asked) -> bool:
+    if asked.proxy:
+        return asked.proxy.ended_at is None
+    return asked.author.address_id == asked.address_id
+
+
+def _yes(asked: Asked, *, via: str, consent: Consent) -> Yes | None:
+    uses = [use for use in Use.values if use in consent.uses]
+    yes, new = Yes.objects.get_or_create(
+        asking=asked.asking,
+        author=asked.author,
+        taken_back_at=None,
+        defaults={
+            "asked": asked,
+            "via": via,
+            "uses": uses,
+            "organization": consent.organization,
+        },
+    )
+    return yes if new else None
+
+
+def _permit(asking: Asking, *, by: Actor) -> None:
+    """Permit what all agreed to: the text, and the uses that nobody refused."""
+    submission = asking.submission
+    yeses = list(asking.yeses.filter(taken_back_at=None))
+    if asking.correction_id is None:
+        submission.move_to(State.APPROVED)
+    permits.permit(
+        asking.text,
+        kind=PermitKind.AUTHORS,
+        by=by,
+        submission=submission,
+        uses=[use for use in Use.values if all(use in yes.uses for yes in yeses)],
+        licence=asking.licence,
+    )
+    letters.for_editor(submission, event="agreed")

@@ -1,7 +1,6 @@
 """The two ways a submission ends unpublished: the editor declines it, or its author withdraws it."""
 
 from django.db import transaction
-from django.utils import timezone
 
 from viewpoints.journal import recording
 from viewpoints.journal.models import Actor
@@ -26,6 +25,6 @@ def withdraw(submission: Submission, *, by: Actor) -> None:
     """
     submission.move_to(State.WITHDRAWN)
     approval.lapse(submission)
-    permits.valid().filter(submission=submission).update(withdrawn_at=timezone.now())
+    permits.withdraw(submission.permits.all())
     recording.record("submission.withdrawn", submission, by=by)
     letters.withdrawn(submission)

@@ -10,9 +10,8 @@ from viewpoints.articles.models import Section
 from viewpoints.letters.models import Address, Letter
 from viewpoints.letters.writing import Link, Sender, write
 from viewpoints.markup.blocks import text_from_blocks
-from viewpoints.people.models import Contributor
 from viewpoints.submissions import prints
-from viewpoints.submissions.models import Asking, PermitKind, Submission
+from viewpoints.submissions.models import Asked, PermitKind, Submission, Use, Yes
 
 
 def receipt(submission: Submission, *, problems: Sequence[str] = ()) -> Letter:
@@ -20,31 +19,57 @@ def receipt(submission: Submission, *, problems: Sequence[str] = ()) -> Letter:
     return _write("receipt", submission, automatic=True, problems=list(problems))
 
 
-def asking(asking: Asking, *, author: Contributor, words: str = "") -> Letter:
-    """Send an author the whole text as it will be printed, and the link where she agrees or objects."""
+def asking(asked: Asked, *, words: str = "") -> Letter:
+    """Send whoever is asked the whole text as it will be printed, and the link where she answers.
+
+    ``words`` are the editor's own, before the text.
+    """
+    row = asked.asking
     return _write(
         "asking",
-        asking.submission,
-        to=author.address,
-        links={"asking": Link("asking", asking)},
-        author=author,
+        row.submission,
+        to=asked.address,
+        links={"asking": Link("asking", row)},
+        asked=asked,
+        author=asked.author,
         words=words,
-        text=text_from_blocks(prints.blocks_of(asking.text)),
-        printed=asking.text.content,
-        short_hash=asking.text.sha256[:8],
+        text=text_from_blocks(prints.blocks_of(row.text)),
+        printed=row.text.content,
+        short_hash=row.text.short_hash,
     )
 
 
-def yes_acknowledged(asking: Asking, *, author: Contributor) -> Letter:
-    """Thank an author for her yes, and say what follows."""
+def yes_acknowledged(given: Sequence[Yes]) -> Letter:
+    """Thank whoever agreed, at the address she was asked at; say how she can take it back."""
+    asked = given[0].asked
+    row = asked.asking
     return _write(
         "yes_acknowledged",
-        asking.submission,
-        to=author.address,
+        row.submission,
+        to=asked.address,
+        links={"agreed": Link("agreed", given[0])},
         automatic=True,
-        author=author,
-        printed=asking.text.content,
-        short_hash=asking.text.sha256[:8],
+        asked=asked,
+        author=asked.author,
+        yes=given[0],
+        uses=[Use(use).label for use in given[0].uses],
+        printed=row.text.content,
+        short_hash=row.text.short_hash,
+    )
+
+
+def confirm_by_link(asked: Asked) -> Letter:
+    """Tell whoever is asked that a mail was not taken for her yes, and ask her to answer by her link."""
+    row = asked.asking
+    return _write(
+        "confirm_by_link",
+        row.submission,
+        to=asked.address,
+        links={"asking": Link("asking", row)},
+        automatic=True,
+        asked=asked,
+        printed=row.text.content,
+        short_hash=row.text.short_hash,
     )
 
 
@@ -67,8 +92,8 @@ def withdrawn(submission: Submission) -> Letter:
     return _write("withdrawn", submission, automatic=True)
 
 
-def for_editor(submission: Submission, *, event: str) -> Letter | None:
-    """Tell the section's editor that something waits: received, answered, objected or agreed.
+def for_editor(submission: Submission, *, event: str, why: str = "") -> Letter | None:
+    """Tell the section's editor that something waits; the template has a sentence for each event.
 
     Nothing is written where the section has no editor with an address.
     """
@@ -84,6 +109,7 @@ def for_editor(submission: Submission, *, event: str) -> Letter | None:
         context={
             "event": event,
             "submission": submission,
+            "why": why,
             "authors": "、".join(author.name for author in submission.authors.order_by("pk")),
             "url": settings.BASE_URL + reverse("desk:submission", args=[submission.pk]),
         },

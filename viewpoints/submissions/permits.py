@@ -1,13 +1,26 @@
 """Permits: why an exact text may be live."""
 
+from collections.abc import Sequence
+
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from viewpoints.articles.models import Article
 from viewpoints.journal import recording
 from viewpoints.journal.models import Actor
 from viewpoints.submissions import texts
 from viewpoints.submissions.models import Permit, PermitKind, Submission, Text
+
+
+class NotOurs(ValueError):
+    """These words came from a contributor: they are permitted by her yes. The message is the title."""
+
+
+def submission_of(article: Article) -> Submission | None:
+    """Give the submission whose words an article holds: its own, or that of an edition or copy."""
+    same = Q(article__work=article.work) | Q(article__translation_key=article.translation_key)
+    return Submission.objects.filter(same).order_by("pk").first()
 
 
 def valid() -> QuerySet[Permit]:
@@ -28,22 +41,74 @@ def permit(
     by: Actor,
     submission: Submission | None = None,
     reason: str = "",
+    uses: Sequence[str] = (),
+    licence: str = "",
 ) -> Permit:
-    """Give a permit for one exact text. An override needs its reason (the database refuses it without)."""
+    """Give a permit for one exact text. An override needs its reason (the database refuses it without).
+
+    ``uses`` are what else it may be used for (``Use``), ``licence`` under which licence it is printed.
+    """
     given = Permit.objects.create(
-        text=text, kind=kind, submission=submission, reason=reason.strip(), given_by=by.user
+        text=text,
+        kind=kind,
+        submission=submission,
+        reason=reason.strip(),
+        uses=list(uses),
+        licence=licence,
+        given_by=by.user,
     )
     recording.record("text.permitted", text, by=by, kind=str(kind), permit=given.pk)
     return given
 
 
+@transaction.atomic
+def follow(text: Text, *, submission: Submission, by: Actor) -> Permit | None:
+    """Permit a text that differs only in typography from one the submission has a permit for.
+
+    Nobody needs to be asked again. The new permit holds as long as the one it follows. Gives None when
+    there is no such text; recognized by ``texts.typographic``, never declared by hand.
+    """
+    for former in valid().filter(submission=submission, follows=None).select_related("text"):
+        if texts.typographic(former.text.content, text.content):
+            return _followed(former, text, by=by)
+    return None
+
+
+def _followed(former: Permit, text: Text, *, by: Actor) -> Permit:
+    given = Permit.objects.create(
+        text=text,
+        kind=former.kind,
+        submission=former.submission,
+        follows=former,
+        uses=former.uses,
+        licence=former.licence,
+        reason=former.reason,
+        given_by=by.user,
+    )
+    recording.record(
+        "text.permitted", text, by=by, kind=given.kind, permit=given.pk, typographic=True
+    )
+    return given
+
+
+def withdraw(permits: QuerySet[Permit]) -> int:
+    """Withdraw permits, and those that follow them; gives how many there were.
+
+    The gate refuses at commit when a text of theirs is live and has no other permit.
+    """
+    keys = list(permits.filter(withdrawn_at=None).values_list("pk", flat=True))
+    both = Permit.objects.filter(Q(pk__in=keys) | Q(follows__in=keys), withdrawn_at=None)
+    return both.update(withdrawn_at=timezone.now())
+
+
 def permit_own_words(article: Article, *, by: Actor) -> Permit:
     """Permit the newest draft as the platform's own words: for articles without a submission only.
 
-    Raises ValueError when the article, in any edition, came from a contributor.
+    Raises NotOurs when the words came from a contributor (into this article, an edition, or a copy of it),
+    or when the draft names an author who edits no section.
     """
-    if Submission.objects.filter(article__translation_key=article.translation_key).exists():
-        raise ValueError(
-            "an author's essay is permitted by its author, not as the platform's words"
-        )
-    return permit(texts.draft_text(article), kind=PermitKind.EDITORIAL, by=by)
+    draft = texts.newest_draft(article)
+    named = [one.contributor for one in draft.authorships.select_related("contributor")]
+    if submission_of(article) or not all(one.edited_sections.exists() for one in named):
+        raise NotOurs(draft.title)
+    return permit(texts.freeze(draft), kind=PermitKind.EDITORIAL, by=by)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from viewpoints.articles.models import Article
 from viewpoints.journal import recording
 from viewpoints.journal.models import Actor
-from viewpoints.submissions import letters, permits, texts
+from viewpoints.submissions import letters, own_essays, permits, texts
 from viewpoints.submissions.guard import NotPermitted
 from viewpoints.submissions.models import PermitKind, Submission
 from viewpoints.submissions.states import State
@@ -17,20 +17,22 @@ from viewpoints.submissions.states import State
 def publish(submission: Submission, *, by: Actor) -> Article:
     """Make the newest draft the page that is read, and tell its sender and authors the address.
 
-    Raises NotPermitted when that exact text has no permit, MoveRefused when the submission is not
-    approved (or, with an override, in edit or with the author). Nothing is changed then.
+    Raises NotPermitted when that exact text has no permit (and does not differ from a permitted one in
+    typography alone), NeedsAnother when this editor is tied to the essay, MoveRefused when the
+    submission is not approved (or, with an override, in edit or with the author). Nothing is changed then.
     """
-    draft = texts.newest_draft(submission.draft)
-    if not permits.permitted(texts.hash_of(texts.content_of(draft))):
-        raise NotPermitted(
-            _("“%(title)s” was changed after its author agreed. Ask again.")
-            % {"title": draft.title}
-        )
-    submission.move_to(State.PUBLISHED)
-    article = print_draft(submission.draft, by=by)
-    recording.record("submission.published", submission, by=by, article=article.pk)
-    letters.published(submission)
-    return article
+    if own_essays.needs_another(submission, by=by):
+        raise own_essays.NeedsAnother(str(submission))
+    return _publish(submission, by=by)
+
+
+def ready(submission: Submission) -> bool:
+    """Tell whether the newest draft may be published: it is what all agreed to, but for typography."""
+    content = texts.content_of(texts.newest_draft(submission.draft))
+    if permits.permitted(texts.hash_of(content)):
+        return True
+    held = permits.valid().filter(submission=submission).select_related("text")
+    return any(texts.typographic(one.text.content, content) for one in held)
 
 
 @transaction.atomic
@@ -53,4 +55,19 @@ def override(submission: Submission, *, by: Actor, reason: str) -> Article:
         raise ValueError("an override needs a reason")
     text = texts.draft_text(submission.draft)
     permits.permit(text, kind=PermitKind.OVERRIDE, by=by, submission=submission, reason=reason)
-    return publish(submission, by=by)
+    return _publish(submission, by=by)
+
+
+def _publish(submission: Submission, *, by: Actor) -> Article:
+    draft = texts.newest_draft(submission.draft)
+    permitted = permits.permitted(texts.hash_of(texts.content_of(draft)))
+    if not permitted and not permits.follow(texts.freeze(draft), submission=submission, by=by):
+        raise NotPermitted(
+            _("“%(title)s” was changed after its author agreed. Ask again.")
+            % {"title": draft.title}
+        )
+    submission.move_to(State.PUBLISHED)
+    article = print_draft(submission.draft, by=by)
+    recording.record("submission.published", submission, by=by, article=article.pk)
+    letters.published(submission)
+    return article

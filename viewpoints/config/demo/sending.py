@@ -122,14 +122,14 @@ def _ask(submission: Submission, step: content.Step, editor: Actor, claims: Any)
 def _agree(submission: Submission, step: content.Step, editor: Actor, claims: Any) -> None:
     asking = submission.askings.get(lapsed_at=None)
     for author in approval.asked(submission):
-        approval.agree(asking, author=author, by=Actor.contributor(author))
+        approval.agree(asking, at=author.address, by=Actor.contributor(author))
 
 
 def _object(submission: Submission, step: content.Step, editor: Actor, claims: Any) -> None:
     author = approval.asked(submission)[0]
     approval.object_to(
         submission.askings.get(lapsed_at=None),
-        author=author,
+        at=author.address,
         by=Actor.contributor(author),
         remarks=f"“{step.passage}”\n\n改为：“{step.revised}”\n\n{step.remarks}",
     )

@@ -16,8 +16,8 @@ from viewpoints.contributing.private import private
 from viewpoints.contributing.views.submissions import can_withdraw, withdrawal
 from viewpoints.letters.models import Secret
 from viewpoints.people.models import Contributor
-from viewpoints.submissions import approval, changes, comparing, prints
-from viewpoints.submissions.models import Asking
+from viewpoints.submissions import approval, changes, comparing, prints, taking_back
+from viewpoints.submissions.models import Asking, Yes
 from viewpoints.submissions.states import State
 
 
@@ -44,7 +44,7 @@ def yes(request: HttpRequest, secret: Secret, shown: str) -> HttpResponse:
     if request.method == "POST" and author:
         # Answered or replaced in the meantime: the page that follows says so.
         with suppress(approval.NotAsked):
-            approval.agree(row, author=author, by=actor_at(secret.holder), via="link")
+            approval.agree(row, at=secret.holder, by=actor_at(secret.holder))
     return redirect("contributing:asking", shown)
 
 
@@ -60,7 +60,10 @@ def objection(request: HttpRequest, secret: Secret, shown: str) -> HttpResponse:
         return _asking(request, secret, shown, form)
     try:
         approval.object_to(
-            row, author=author, by=actor_at(secret.holder), remarks=form.cleaned_data["remarks"]
+            row,
+            at=secret.holder,
+            by=actor_at(secret.holder),
+            remarks=form.cleaned_data["remarks"],
         )
     except approval.NotAsked:
         return _closed(request, row, author, shown)
@@ -73,6 +76,24 @@ def withdraw(request: HttpRequest, secret: Secret, shown: str) -> HttpResponse:
     submission = get_object_or_404(Asking, pk=secret.about_key).submission
     back = reverse("contributing:asking", args=[shown])
     return withdrawal(request, submission, secret=secret, back=back)
+
+
+@private("agreed")
+def agreed(request: HttpRequest, secret: Secret, shown: str) -> HttpResponse:
+    """Show a yes that was given, and take it back by POST."""
+    given = get_object_or_404(Yes.objects.select_related("asking__text"), pk=secret.about_key)
+    if request.method == "POST":
+        # Printed, or taken back, in the meantime: the page that follows says so.
+        with suppress(taking_back.TooLate):
+            taking_back.take_back_yes(given, by=actor_at(secret.holder))
+        return redirect("contributing:agreed", shown)
+    context = {
+        "yes": given,
+        "submission": given.asking.submission,
+        "printed": given.asking.text.content,
+        "too_late": taking_back.printed(given),
+    }
+    return page(request, "agreed", context)
 
 
 def _asking(request: HttpRequest, secret: Secret, shown: str, form: ObjectionForm) -> HttpResponse:

@@ -13,7 +13,6 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from viewpoints.articles.models import Article
 from viewpoints.journal.models import Actor
 from viewpoints.submissions import permits, publication
-from viewpoints.submissions.models import Submission
 
 
 @require_http_methods(["GET", "POST"])
@@ -22,7 +21,7 @@ def own_words(request: HttpRequest, pk: int) -> HttpResponse:
     article = get_object_or_404(Article, pk=pk)
     if not article.permissions_for_user(request.user).can_publish():
         raise PermissionDenied
-    if Submission.objects.filter(article__translation_key=article.translation_key).exists():
+    if permits.submission_of(article):
         messages.error(request, _("This is an author’s essay: it is printed with her yes."))
         return redirect("wagtailadmin_pages:edit", pk)
     if request.method == "GET":
