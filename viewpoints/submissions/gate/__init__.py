@@ -13,6 +13,7 @@ from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connection, connections, transaction
+from wagtail.images import get_image_model
 from wagtail.models import Page
 
 from viewpoints.articles.models import Article
@@ -20,19 +21,36 @@ from viewpoints.submissions import permits, texts
 from viewpoints.submissions.gate.declared import FROM, VIEW, Dialect
 from viewpoints.submissions.gate.postgresql import POSTGRESQL
 from viewpoints.submissions.gate.sqlite import SQLITE
-from viewpoints.submissions.models import Permit, Seal, Text
+from viewpoints.submissions.models import Permit, Seal, SealedPicture, Text
 
 DIALECTS = {"sqlite": SQLITE, "postgresql": POSTGRESQL}
-READ = (Page, Article, Text, Permit, Seal)
+READ = (Page, Article, Text, Permit, Seal, SealedPicture, get_image_model())
 AT_ONCE = 200
 
 
 def seal(article: Article, text: Text) -> None:
-    """Write down that the stored columns of ``article`` hold ``text``."""
+    """Write down that the stored columns of ``article`` hold ``text``, and which files its pictures are."""
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {columns_hash()} FROM {FROM} WHERE p.id = %s", [article.pk])  # noqa: S608
-        (columns,) = cursor.fetchone()
-    Seal.objects.update_or_create(article=article, defaults={"text": text, "columns": columns})
+        cursor.execute(
+            f"INSERT INTO submissions_seal (article_id, text_id, columns)"  # noqa: S608
+            f" SELECT p.id, %s, {columns_hash()} FROM {FROM} WHERE p.id = %s"
+            " ON CONFLICT (article_id)"
+            " DO UPDATE SET text_id = EXCLUDED.text_id, columns = EXCLUDED.columns",
+            [text.pk, article.pk],
+        )
+    _seal_pictures(article.pk, list(text.content["pictures"]))
+
+
+def _seal_pictures(article: int, shown: list[str]) -> None:
+    images = get_image_model().objects.filter(pk__in=shown)
+    files = dict(images.values_list("pk", "file")) if shown else {}
+    sealed = SealedPicture.objects.filter(seal=article)
+    if files != dict(sealed.values_list("image", "file")):
+        sealed.delete()
+        SealedPicture.objects.bulk_create(
+            SealedPicture(seal_id=article, image_id=image, file=file)
+            for image, file in files.items()
+        )
 
 
 def columns_hash() -> str:

@@ -11,6 +11,8 @@ PRINTED_COLUMNS = (
     "CAST(p.locale_id AS TEXT)",
     "a.summary",
     "a.byline",
+    "a.affiliation",
+    "a.disclosure",
     "a.dateline",
     "a.translator",
     "a.share_line",
@@ -21,6 +23,8 @@ VIEW = "gate_violation"
 
 _PAGE = "id, live, title, seo_title, search_description, locale_id"
 _SEALED = "SELECT article_id FROM submissions_seal WHERE text_id"
+_FOLLOWING = "SELECT text_id FROM submissions_permit WHERE follows_id"
+_SHOWING = "SELECT seal_id FROM submissions_sealedpicture WHERE image_id"
 
 
 class Event(NamedTuple):
@@ -50,11 +54,25 @@ EVENTS = (
     Event(
         "gate_permit_update",
         "AFTER UPDATE ON submissions_permit",
-        f"IN ({_SEALED} IN (NEW.text_id, OLD.text_id))",
+        f"IN ({_SEALED} IN (NEW.text_id, OLD.text_id) OR text_id IN ({_FOLLOWING} = NEW.id))",
     ),
     Event(
         "gate_permit_delete", "AFTER DELETE ON submissions_permit", f"IN ({_SEALED} = OLD.text_id)"
     ),
+    Event("gate_picture_insert", "AFTER INSERT ON submissions_sealedpicture", "= NEW.seal_id"),
+    Event(
+        "gate_picture_update",
+        "AFTER UPDATE ON submissions_sealedpicture",
+        "IN (NEW.seal_id, OLD.seal_id)",
+    ),
+    Event("gate_picture_delete", "AFTER DELETE ON submissions_sealedpicture", "= OLD.seal_id"),
+    Event("gate_image_insert", "AFTER INSERT ON wagtailimages_image", f"IN ({_SHOWING} = NEW.id)"),
+    Event(
+        "gate_image_update",
+        "AFTER UPDATE OF id, file ON wagtailimages_image",
+        f"IN ({_SHOWING} IN (NEW.id, OLD.id))",
+    ),
+    Event("gate_image_delete", "AFTER DELETE ON wagtailimages_image", f"IN ({_SHOWING} = OLD.id)"),
 )
 
 
@@ -82,10 +100,21 @@ def columns_hash(sha256: Callable[[str], str]) -> str:
 
 
 def view(columns_hash: str) -> str:
-    """Give the view of the live articles whose stored columns no valid permit covers."""
+    """Give the view of the live articles that no valid permit covers as they are stored.
+
+    A permit that follows another holds only while that one does, and a sealed picture must still be
+    in the library, with the file it was sealed with.
+    """
     return f"""
     CREATE VIEW {VIEW} AS SELECT p.id AS article_id FROM {FROM}
     WHERE p.live AND NOT EXISTS (
-        SELECT 1 FROM submissions_seal s JOIN submissions_permit k ON k.text_id = s.text_id
-        WHERE s.article_id = p.id AND k.withdrawn_at IS NULL AND s.columns = {columns_hash})
+        SELECT 1 FROM submissions_seal s
+        JOIN submissions_permit k ON k.text_id = s.text_id
+        LEFT JOIN submissions_permit f ON f.id = k.follows_id
+        WHERE s.article_id = p.id AND s.columns = {columns_hash}
+        AND k.withdrawn_at IS NULL AND f.withdrawn_at IS NULL
+        AND NOT EXISTS (
+            SELECT 1 FROM submissions_sealedpicture x
+            LEFT JOIN wagtailimages_image i ON i.id = x.image_id
+            WHERE x.seal_id = s.article_id AND (i.id IS NULL OR i.file <> x.file)))
     """  # noqa: S608 -- only constants of this module
