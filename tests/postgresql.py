@@ -19,6 +19,7 @@ from pathlib import Path
 
 FORGETFUL = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off"}
 PATIENCE = 30
+ENOUGH = 1_000_000_000
 
 
 @contextmanager
@@ -27,7 +28,7 @@ def server(*, durable: bool = False) -> Iterator[str]:
 
     Unless ``durable`` it does not wait for its disk.
     """
-    folder = Path(tempfile.mkdtemp(prefix="viewpoints-pg-"))
+    folder = Path(tempfile.mkdtemp(prefix="viewpoints-pg-", dir=None if durable else _in_memory()))
     try:
         if os.geteuid() == 0:
             shutil.chown(folder, "postgres", "postgres")
@@ -51,6 +52,12 @@ def server(*, durable: bool = False) -> Iterator[str]:
             running.wait()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _in_memory() -> Path | None:
+    """Give a folder that is memory, where there is one with room: emptying tables is twice as fast."""
+    memory = Path("/dev/shm")
+    return memory if memory.is_dir() and shutil.disk_usage(memory).free > ENOUGH else None
 
 
 def _arguments(folder: Path, durable: bool) -> list[str | Path]:

@@ -10,7 +10,11 @@ from tests.publication import picture
 from tests.submissions import doors
 from tests.submissions.test_gate_pictures import another_file, showing
 
-pytestmark = pytest.mark.django_db
+pytestmark = [
+    pytest.mark.django_db,
+    # Wagtail leaves the temporary files of renditions to the garbage collector.
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+]
 Image = get_image_model()
 REFUSAL = (
     "This picture stands in “标题”, whose author agreed to it. While that is printed it is neither "

@@ -105,6 +105,8 @@ def before_migrating(using: str, **_kwargs: Any) -> None:
 
 def after_migrating(using: str, **_kwargs: Any) -> None:
     """Put the gate up again once all that it reads is there, and seal again what it reads anew."""
+    if closed():  # nothing was migrated: only tables were emptied
+        return
     with transaction.atomic(using):
         before_migrating(using)
         if not _complete(connections[using]):
