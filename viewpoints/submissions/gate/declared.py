@@ -35,6 +35,24 @@ class Event(NamedTuple):
     which: str
 
 
+class Fixed(NamedTuple):
+    """What never changes once it is stored: the change is refused at once, with ``words``."""
+
+    name: str
+    when: str
+    changed: str
+    words: str
+
+
+FIXED = (
+    Fixed("gate_text_update", "BEFORE UPDATE ON submissions_text", "TRUE", "a text never changes"),
+    Fixed(
+        "gate_work_update",
+        "BEFORE UPDATE OF work ON articles_article",
+        "NEW.work <> OLD.work",
+        "whose words an article holds never changes",
+    ),
+)
 EVENTS = (
     Event("gate_page_insert", "AFTER INSERT ON wagtailcore_page", "= NEW.id"),
     Event("gate_page_update", f"AFTER UPDATE OF {_PAGE} ON wagtailcore_page", "= NEW.id"),

@@ -7,7 +7,7 @@ lock; a transaction of another level would look at the past, and is refused.
 """
 
 from viewpoints.submissions.gate import declared
-from viewpoints.submissions.gate.declared import EVENTS, VIEW, Dialect, Event
+from viewpoints.submissions.gate.declared import EVENTS, FIXED, VIEW, Dialect, Event, Fixed
 
 HASH = declared.columns_hash("encode(sha256(convert_to({}, 'UTF8')), 'hex')".format)
 LOCK = 7_262_107_335  # any number that no other program here uses
@@ -30,15 +30,6 @@ BEGIN
 END
 $gate$
 """
-UNCHANGING = """
-CREATE FUNCTION gate_text_update() RETURNS trigger LANGUAGE plpgsql AS $gate$
-BEGIN
-    RAISE EXCEPTION 'a text is never changed' USING ERRCODE = 'integrity_constraint_violation';
-END
-$gate$;
-CREATE TRIGGER gate_text_update BEFORE UPDATE ON submissions_text
-FOR EACH ROW EXECUTE FUNCTION gate_text_update()
-"""
 # TRUNCATE fires no triggers of rows; emptying all tables at once stays possible.
 EMPTIED = ("submissions_seal", "submissions_permit")
 
@@ -55,6 +46,18 @@ def _trigger(event: Event) -> str:
     """
 
 
+def _unchanging(fixed: Fixed) -> str:
+    return f"""
+    CREATE FUNCTION {fixed.name}() RETURNS trigger LANGUAGE plpgsql AS $gate$
+    BEGIN
+        RAISE EXCEPTION '{fixed.words}' USING ERRCODE = 'integrity_constraint_violation';
+    END
+    $gate$;
+    CREATE TRIGGER {fixed.name} {fixed.when}
+    FOR EACH ROW WHEN ({fixed.changed}) EXECUTE FUNCTION {fixed.name}()
+    """
+
+
 def _emptying(table: str) -> str:
     return f"""
     CREATE TRIGGER gate_emptied_{table} AFTER TRUNCATE ON {table}
@@ -62,26 +65,22 @@ def _emptying(table: str) -> str:
     """
 
 
-_FUNCTIONS = ("gate_text_update", "gate_emptied", *(event.name for event in EVENTS))
+_TRIGGERS = [one.name for one in (*FIXED, *EVENTS)]
 
 POSTGRESQL = Dialect(
     columns_hash=HASH,
     up=(
         declared.view(HASH),
-        UNCHANGING,
+        *map(_unchanging, FIXED),
         *map(_trigger, EVENTS),
         _look("gate_emptied", ""),
         *map(_emptying, EMPTIED),
     ),
     down=(
-        *(f"DROP FUNCTION IF EXISTS {name}() CASCADE" for name in _FUNCTIONS),
+        *(f"DROP FUNCTION IF EXISTS {name}() CASCADE" for name in (*_TRIGGERS, "gate_emptied")),
         f"DROP VIEW IF EXISTS {VIEW}",
     ),
-    parts=frozenset(
-        {VIEW, "gate_text_update"}
-        | {event.name for event in EVENTS}
-        | {f"gate_emptied_{table}" for table in EMPTIED}
-    ),
+    parts=frozenset({VIEW, *_TRIGGERS, *(f"gate_emptied_{table}" for table in EMPTIED)}),
     standing="""
     SELECT tgname FROM pg_trigger
     WHERE tgname LIKE 'gate%' AND tgenabled IN ('O', 'A') AND pg_table_is_visible(tgrelid)

@@ -9,7 +9,7 @@ import hashlib
 from typing import Any
 
 from viewpoints.submissions.gate import declared
-from viewpoints.submissions.gate.declared import EVENTS, VIEW, Dialect, Event
+from viewpoints.submissions.gate.declared import EVENTS, FIXED, VIEW, Dialect, Event, Fixed
 
 HASH = declared.columns_hash("viewpoints_sha256({})".format)
 TABLES = (
@@ -17,10 +17,13 @@ TABLES = (
     "CREATE TABLE IF NOT EXISTS gate_hold (article_id INTEGER PRIMARY KEY, never INTEGER NOT NULL"
     " REFERENCES gate_never (id) DEFERRABLE INITIALLY DEFERRED)",
 )
-UNCHANGING = """
-CREATE TRIGGER gate_text_update BEFORE UPDATE ON submissions_text
-BEGIN SELECT RAISE(ABORT, 'a text is never changed'); END
-"""
+
+
+def _unchanging(fixed: Fixed) -> str:
+    return f"""
+    CREATE TRIGGER {fixed.name} {fixed.when} WHEN {fixed.changed}
+    BEGIN SELECT RAISE(ABORT, '{fixed.words}'); END
+    """
 
 
 def _trigger(event: Event) -> str:
@@ -32,11 +35,11 @@ def _trigger(event: Event) -> str:
     """  # noqa: S608 -- only declared constants
 
 
-_TRIGGERS = ("gate_text_update", *(event.name for event in EVENTS))
+_TRIGGERS = [one.name for one in (*FIXED, *EVENTS)]
 
 SQLITE = Dialect(
     columns_hash=HASH,
-    up=(*TABLES, declared.view(HASH), UNCHANGING, *map(_trigger, EVENTS)),
+    up=(*TABLES, declared.view(HASH), *map(_unchanging, FIXED), *map(_trigger, EVENTS)),
     down=(
         *(f"DROP TRIGGER IF EXISTS {name}" for name in _TRIGGERS),
         f"DROP VIEW IF EXISTS {VIEW}",
