@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
-from django.db import connections, transaction
+from django.db import connection, connections, transaction
 from django.utils import timezone
 from wagtail.models import Page
 
@@ -209,24 +209,30 @@ def test_of_a_permit_withdrawn_and_its_text_put_live_in_two_transactions_one_fai
     article = doors.draft()
     text = texts.draft_text(article)
     doors.permit(article)
-    both_wrote = threading.Barrier(2)
+    together = threading.Barrier(2)
 
     def wait() -> None:
         try:
-            both_wrote.wait(1)
+            together.wait(1)
         except threading.BrokenBarrierError:
-            """SQLite lets one write at a time: the other has not begun."""
+            """The other waits for us: SQLite lets one write at a time, and the gate one look."""
+
+    def commit() -> None:
+        """Let both write before one looks, and both look before one is done."""
+        wait()
+        connection.check_constraints()
+        wait()
 
     def withdraw() -> None:
         with transaction.atomic():
             Permit.objects.update(withdrawn_at=timezone.now())
-            wait()
+            commit()
 
     def put_live() -> None:
         with transaction.atomic():
             Page.objects.filter(pk=article.pk).update(live=True)
             gate.seal(article, text)
-            wait()
+            commit()
 
     results = at_once(withdraw, put_live)
 
