@@ -16,7 +16,7 @@ import tempfile
 import time
 from typing import Any
 
-ROUNDS, TIMES, WARM = 7, 12, 2
+ROUNDS, TIMES, WARM = 15, 5, 2
 SIZES = (20, 500)
 
 
