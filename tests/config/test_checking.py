@@ -4,13 +4,13 @@ import argparse
 import json
 
 import pytest
-from django.db import connection
 
+from tests.submissions import doors
 from tests.submissions.essays import submission
 from viewpoints.config import checking
 from viewpoints.config.commands import check
 from viewpoints.letters.models import Letter
-from viewpoints.submissions import gate
+from viewpoints.submissions import gate, pictures
 
 pytestmark = pytest.mark.django_db
 
@@ -34,8 +34,7 @@ def test_a_letter_that_could_not_be_sent_is_named():
 
 
 def test_a_gate_that_was_taken_down_is_named():
-    with connection.cursor() as cursor:
-        cursor.execute("DROP TRIGGER gate_permit_delete")
+    doors.take_down("gate_permit_delete", "submissions_permit")
 
     assert findings()["gate"] == (
         False,
@@ -49,6 +48,15 @@ def test_a_live_article_without_a_permit_is_named(monkeypatch):
     assert findings()["permits"] == (
         False,
         "Live without a permit for its exact text: articles [7]",
+    )
+
+
+def test_a_picture_that_is_not_what_was_permitted_is_named(monkeypatch):
+    monkeypatch.setattr(pictures, "spoilt", lambda: [pictures.Spoilt(article=7, image=3)])
+
+    assert findings()["pictures"] == (
+        False,
+        "Not the files that were permitted: pictures 3 in article 7",
     )
 
 

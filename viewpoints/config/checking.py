@@ -16,7 +16,7 @@ from viewpoints.intake.models import Arrival
 from viewpoints.intake.states import ArrivalState
 from viewpoints.letters.models import Letter
 from viewpoints.letters.states import LetterState
-from viewpoints.submissions import gate
+from viewpoints.submissions import gate, pictures
 
 ENOUGH_FREE = 1_000_000_000
 
@@ -76,6 +76,13 @@ def _permits() -> tuple[bool, str]:
     return True, "Every live article has a permit for its exact text."
 
 
+def _pictures() -> tuple[bool, str]:
+    bad = [f"{one.image} in article {one.article}" for one in pictures.spoilt()]
+    if bad:
+        return False, f"Not the files that were permitted: pictures {', '.join(bad)}"
+    return True, "Every picture of a live article is the file that was permitted."
+
+
 def _arrivals() -> tuple[bool, str]:
     unread = Arrival.objects.filter(state=ArrivalState.UNREADABLE).count()
     new = Arrival.objects.filter(state=ArrivalState.NEW).count()
@@ -100,6 +107,7 @@ LOOKS: dict[str, Callable[[], tuple[bool, str]]] = {
     "disk": _disk,
     "gate": _gate,
     "permits": _permits,
+    "pictures": _pictures,
     "arrivals": _arrivals,
     "letters": _letters,
     "tasks": _tasks,

@@ -24,8 +24,8 @@ def submission_of(article: Article) -> Submission | None:
 
 
 def valid() -> QuerySet[Permit]:
-    """Give the permits that still hold."""
-    return Permit.objects.filter(withdrawn_at=None)
+    """Give the permits that still hold; one that follows another holds only while that one does."""
+    return Permit.objects.filter(withdrawn_at=None, follows__withdrawn_at=None)
 
 
 def permitted(sha256: str) -> bool:
