@@ -10,6 +10,7 @@ from viewpoints.articles.models import Section
 from viewpoints.letters.models import Address, Letter
 from viewpoints.letters.writing import Link, Sender, write
 from viewpoints.markup.blocks import text_from_blocks
+from viewpoints.people.models import Contributor
 from viewpoints.submissions import prints
 from viewpoints.submissions.models import Asked, PermitKind, Submission, Use, Yes
 
@@ -92,6 +93,32 @@ def withdrawn(submission: Submission) -> Letter:
     return _write("withdrawn", submission, automatic=True)
 
 
+def reminder(asked: Asked) -> Letter:
+    """Remind whoever was asked and has not answered, with the same links; nothing is printed meanwhile."""
+    row = asked.asking
+    return _write(
+        "reminder",
+        row.submission,
+        to=asked.address,
+        links={"asking": Link("asking", row)},
+        automatic=True,
+        asked=asked,
+        correction=row.correction,
+        printed=row.text.content,
+        short_hash=row.text.short_hash,
+    )
+
+
+def author_removed(submission: Submission, *, author: Contributor) -> Letter:
+    """Tell somebody that she is no author of a submission any more. It holds no private link."""
+    return _without_links("author_removed", submission, author=author, to=author.address)
+
+
+def address_changed(submission: Submission, *, author: Contributor, to: Address) -> Letter:
+    """Tell a former address that its owner is written to elsewhere now. It holds no private link."""
+    return _without_links("address_changed", submission, author=author, to=to)
+
+
 def for_editor(submission: Submission, *, event: str, why: str = "") -> Letter | None:
     """Tell the section's editor that something waits; the template has a sentence for each event.
 
@@ -130,6 +157,22 @@ def in_language(section: Section, language: str) -> Section:
         return section
     editions = Section.objects.filter(translation_key=section.translation_key)
     return editions.filter(locale__language_code=language).first() or section
+
+
+def _without_links(
+    template: str, submission: Submission, *, author: Contributor, to: Address | None
+) -> Letter:
+    section = in_language(submission.section, submission.language)
+    context = {"submission": submission, "section": section, "editor": section.editor}
+    return write(
+        template,
+        to=to or submission.sender,
+        sender=sender_of(submission.section, language=submission.language),
+        about=submission,
+        language=submission.language,
+        automatic=True,
+        context={**context, "author": author},
+    )
 
 
 def _write(

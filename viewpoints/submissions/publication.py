@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from viewpoints.articles.models import Article
 from viewpoints.journal import recording
 from viewpoints.journal.models import Actor
-from viewpoints.submissions import letters, own_essays, permits, texts
+from viewpoints.submissions import letters, own_essays, permits, schedules, texts
 from viewpoints.submissions.guard import NotPermitted
 from viewpoints.submissions.models import PermitKind, Submission
 from viewpoints.submissions.states import State
@@ -33,6 +33,11 @@ def ready(submission: Submission) -> bool:
         return True
     held = permits.valid().filter(submission=submission).select_related("text")
     return any(texts.typographic(one.text.content, content) for one in held)
+
+
+def changed_since(title: str) -> str:
+    """Say that a text is not what was agreed to."""
+    return _("“%(title)s” was changed after its author agreed. Ask again.") % {"title": title}
 
 
 @transaction.atomic
@@ -62,11 +67,9 @@ def _publish(submission: Submission, *, by: Actor) -> Article:
     draft = texts.newest_draft(submission.draft)
     permitted = permits.permitted(texts.hash_of(texts.content_of(draft)))
     if not permitted and not permits.follow(texts.freeze(draft), submission=submission, by=by):
-        raise NotPermitted(
-            _("“%(title)s” was changed after its author agreed. Ask again.")
-            % {"title": draft.title}
-        )
+        raise NotPermitted(changed_since(draft.title))
     submission.move_to(State.PUBLISHED)
+    schedules.end(submission)
     article = print_draft(submission.draft, by=by)
     recording.record("submission.published", submission, by=by, article=article.pk)
     letters.published(submission)
