@@ -39,6 +39,11 @@ def test_a_picture_that_is_not_there_is_left_out():
     assert body_from_blocks(BLOCKS[6:7], image=lambda name: None) == []
 
 
+def test_a_table_keeps_its_caption():
+    table = {"type": "table", "header": False, "rows": [["一"]], "caption": "甲"}
+    assert blocks_from_body(body_from_blocks([table], image={}.get)) == [table]
+
+
 def test_a_table_with_uneven_rows_is_filled_up():
     ragged = {"type": "table", "header": False, "rows": [["一"], ["二", "三"]]}
 

@@ -127,6 +127,8 @@ def test_the_new_link_goes_to_the_address_that_held_the_former(client):
     assert "寄到了l…@qq.com。" in renewed(client, url).content.decode()
     assert mail.outbox[-1].to == ["lin@qq.com"]
     assert mail.outbox[-1].subject == "您要的新链接：查看稿子的进度"
+    answers = Letter.objects.get(template="renewed_status").answers
+    assert answers == ["answer-submission", "submissions.submission", str(of.pk)]
     assert client.get(mailed_link("status")).status_code == 200
     assert client.get(url).status_code == 410
 
@@ -137,6 +139,8 @@ def test_a_new_link_to_a_text_opens_it_while_it_waits(client):
     run_out(url)
     renewed(client, url)
     assert mail.outbox[-1].subject == "您要的新链接：请您过目定稿"
+    answers = Letter.objects.get(template="renewed_asking").answers
+    assert answers == ["answer-asking", "submissions.asking", str(asking.pk)]
     client.post(f"{mailed_link('text')}yes/")
     assert Submission.objects.get().state == State.APPROVED
 
@@ -158,6 +162,7 @@ def test_a_new_link_confirms_a_form(client):
     assert client.post(url).status_code == 410
     renewed(client, url)
     assert mail.outbox[-1].subject == "您要的新链接：确认投稿"
+    assert Letter.objects.get(template="renewed_confirm").answers == []
     client.post(mailed_link("confirm"))
     assert Submission.objects.get().title == "一块钱在路上"
 

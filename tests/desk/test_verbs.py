@@ -1,11 +1,15 @@
 """What an editor does to a submission: by POST, when it is possible, and never otherwise."""
 
+import json
+
 import pytest
 from django.core import mail
 from django.urls import reverse
 
 from tests.desk import states
 from tests.desk.states import said
+from tests.publication import picture
+from tests.submissions.enclosing import shown
 from tests.submissions.essays import editor, rewrite
 from viewpoints.articles.models import Section
 from viewpoints.desk.possible import OFFERED
@@ -114,6 +118,22 @@ def test_asking_shows_the_letter_as_it_will_leave_its_link_covered(desk, rehears
     assert "lin@qq.com" in page
     assert "private link: agree or object" in page
     assert "[[link:" not in page
+
+
+def test_showing_the_letter_again_and_again_makes_the_pictures_in_it_once(
+    desk, rehearsing, settings, tmp_path
+):
+    settings.MEDIA_ROOT = tmp_path
+    submission = states.in_edit()
+    rewrite(submission.article, body=json.dumps([shown(picture(), caption="卡车")]))
+    for _ in range(2):
+        page = desk.get(reverse("desk:ask", args=[submission.pk])).content.decode()
+        assert "【图：卡车】" in page
+    do(desk, submission, "ask")
+
+    letter = Letter.objects.get(template="asking")
+    copies = [path.relative_to(tmp_path) for path in tmp_path.glob("small/*/*")]
+    assert [str(path) for path in copies] == list(letter.pictures.values())
 
 
 def test_the_editors_own_words_are_shown_before_they_are_sent(desk, rehearsing):

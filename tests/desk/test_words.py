@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from viewpoints.desk.masking import COVER, covered, letter_shown, plain_name
 from viewpoints.desk.words import NOTES, REFUSALS, notes_in_words, refusal_in_words
 from viewpoints.intake.parsing import Note
-from viewpoints.letters.writing import mark_of
+from viewpoints.letters.marks import mark_of
 from viewpoints.markup.refusals import Code
 
 SECRETS = st.text("abcdefghijklmnopqrstuvwxyz234567", min_size=26, max_size=26)

@@ -11,13 +11,16 @@ LANGUAGES = {"en", "zh-hans"}
 VARIABLE = re.compile(r"\{\{\s*([\w.]+)|\{%\s*(?:if|elif|for|include|with)\b(.*?)%\}")
 
 
-def templates() -> dict[str, dict[str, Path]]:
+def templates(side: str = "txt") -> dict[str, dict[str, Path]]:
     """Give each letter's templates by language; a letter is named by its app and its template."""
     found: dict[str, dict[str, Path]] = {}
-    for path in sorted((tree.ROOT / "viewpoints").glob("*/templates/letters/*.txt")):
-        letter, language = path.name.removesuffix(".txt").split(".")
+    for path in sorted((tree.ROOT / "viewpoints").glob(f"*/templates/letters/*.{side}")):
+        letter, language = path.name.removesuffix(f".{side}").split(".")
         found.setdefault(f"{path.relative_to(tree.ROOT).parts[1]}/{letter}", {})[language] = path
     return found
+
+
+SIDES = [(letter, side) for side in ("txt", "html") for letter in templates(side)]
 
 
 def parts() -> set[str]:
@@ -32,6 +35,7 @@ def variables(path: Path, language: str) -> set[str]:
     A name that has an English form (``byline_en``) counts as the same variable.
     """
     text = path.read_text().replace(f".{language}.txt", ".LANGUAGE.txt")
+    text = re.sub(r'="[^"]*"', "=WORDS", text)
     found = {name or condition.strip() for name, condition in VARIABLE.findall(text)}
     return {name.removesuffix("_en") for name in found}
 
@@ -40,14 +44,29 @@ def test_there_are_letters():
     assert len(templates()) > 5
 
 
-@pytest.mark.parametrize("letter", templates())
-def test_a_letter_is_written_in_every_language(letter):
-    assert templates()[letter].keys() == LANGUAGES
+@pytest.mark.parametrize(("letter", "side"), SIDES)
+def test_a_letter_is_written_in_every_language(letter, side):
+    assert templates(side)[letter].keys() == LANGUAGES
 
 
-@pytest.mark.parametrize("letter", templates())
-def test_a_letter_reads_the_same_variables_in_every_language(letter):
-    written = templates()[letter]
+def test_a_letter_in_html_is_written_in_words_too():
+    assert templates("html").keys() <= templates().keys()
+    assert "submissions/asking" in templates("html")
+
+
+@pytest.mark.parametrize("letter", templates("html"))
+def test_a_letter_shows_its_links_on_both_sides(letter):
+    for language in LANGUAGES:
+        in_words, in_html = (
+            set(re.findall(r"\{\{ (link\.\w+)", templates(side)[letter][language].read_text()))
+            for side in ("txt", "html")
+        )
+        assert in_words == in_html
+
+
+@pytest.mark.parametrize(("letter", "side"), SIDES)
+def test_a_letter_reads_the_same_variables_in_every_language(letter, side):
+    written = templates(side)[letter]
     assert variables(written["en"], "en") == variables(written["zh-hans"], "zh-hans")
 
 

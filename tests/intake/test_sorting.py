@@ -14,6 +14,7 @@ from viewpoints.letters.addresses import address
 from viewpoints.letters.models import Letter
 from viewpoints.letters.outbox import letters_about
 from viewpoints.people.finding import contributor_at
+from viewpoints.submissions import approval, editing
 from viewpoints.submissions.models import Submission
 
 pytestmark = pytest.mark.django_db
@@ -177,6 +178,22 @@ def test_an_answer_to_a_letter_goes_to_its_submission():
     offered = Submission.objects.get()
     assert (arrival.state, arrival.submission) == (ArrivalState.ANSWERED, offered)
     assert [event.verb for event in recording.story(offered)][-1] == "submission.answered"
+
+
+def test_an_answer_to_the_letter_that_asks_goes_to_the_submission_it_asks_about():
+    arrive(mail())
+    offered = Submission.objects.get()
+    editing.start(offered, by=editor())
+    approval.ask(offered, by=editor())
+    asked = sent.outbox[-1].reply_to[0]
+
+    arrival = arrive(mail("我再看看。", subject="回复：定稿", message_id="<a2@qq.com>"), asked)
+    other = arrive(
+        mail("不是我的。", sender="wu@163.com", subject="回复", message_id="<a3@163.com>"), asked
+    )
+
+    assert (arrival.state, arrival.submission) == (ArrivalState.ANSWERED, offered)
+    assert other.submission != offered
 
 
 def test_the_sections_editor_is_told_of_what_came_and_what_was_answered():

@@ -65,9 +65,8 @@ def wait_for(look: Callable[[], Found | None], *, what: str) -> Found:
 
 def link_in(letter: EmailMessage, purpose: str) -> str:
     """Give the path of the private link for ``purpose`` in a letter."""
-    return re.search(
-        rf"https?://[^/\s]+(\S*/contribute/{purpose}/[a-z0-9]+/)", letter.get_content()
-    )[1]
+    words = letter.get_body(("plain",)).get_content()
+    return re.search(rf"https?://[^/\s]+(\S*/contribute/{purpose}/[a-z0-9]+/)", words)[1]
 
 
 @pytest.fixture(scope="session")

@@ -126,6 +126,30 @@ def test_all_blocks_as_html():
     )
 
 
+def test_without_an_anchor_nothing_leads_to_the_notes():
+    notes = [block for block in ALL if block["type"] == "footnote"]
+    assert html_from_blocks([ALL[1], *notes], image_url=str, anchor="") == (
+        "<p>见注<sup>1</sup>，也见[^无]</p>"
+        '<section role="doc-endnotes"><ol><li>年报</li></ol></section>'
+    )
+
+
+def test_of_two_notes_with_one_label_the_first_is_meant():
+    notes = [{"type": "footnote", "label": "1", "html": words} for words in ("甲", "乙")]
+    assert html_from_blocks([paragraph("见[^1]"), *notes], image_url=str, anchor="") == (
+        "<p>见<sup>1</sup></p>"
+        '<section role="doc-endnotes"><ol><li>甲</li><li>乙</li></ol></section>'
+    )
+
+
+def test_a_table_says_its_caption():
+    table = {"type": "table", "header": False, "rows": [["1"]], "caption": "a < b"}
+    assert text_from_blocks([table]) == "a < b\n1"
+    assert html_from_blocks([table], image_url=str) == (
+        "<table><caption>a &lt; b</caption><tbody><tr><td>1</td></tr></tbody></table>"
+    )
+
+
 def test_html_is_sanitized_whatever_a_block_holds():
     evil = "<img src=x onerror=alert(1)><script>a</script>"
     shown = html_from_blocks(

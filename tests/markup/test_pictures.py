@@ -4,7 +4,7 @@ import pytest
 from PIL import Image
 
 from tests.documents import picture_file, png
-from viewpoints.markup.pictures import LONGEST_SIDE, Unusable, make_our_own
+from viewpoints.markup.pictures import LONGEST_SIDE, SMALL_BYTES, Unusable, make_our_own, make_small
 from viewpoints.markup.refusals import Lost
 
 
@@ -58,3 +58,38 @@ def test_is_left_out_with_its_reason(lost):
 
 def test_the_same_picture_has_the_same_name():
     assert make_our_own(png()) == make_our_own(png())
+
+
+def test_a_small_copy_is_a_jpeg_that_a_letter_can_carry():
+    small = opened(make_small(picture_file("JPEG", width=3000, height=2000)))
+    assert (small.format, small.size) == ("JPEG", (480, 320))
+
+
+def test_a_small_picture_is_not_made_larger_and_a_long_one_is_not_too_long():
+    sizes = [opened(make_small(png(*size))).size for size in ((60, 40), (300, 3000))]
+    assert sizes == [(60, 40), (96, 960)]
+
+
+def test_a_small_copy_stays_below_its_bytes_whatever_it_shows():
+    noise = Image.effect_noise((1600, 1600), 120)
+    file = io.BytesIO()
+    noise.save(file, "PNG")
+    assert len(make_small(file.getvalue())) <= SMALL_BYTES
+
+
+def test_in_a_small_copy_what_is_seen_through_is_white():
+    file = io.BytesIO()
+    Image.new("RGBA", (8, 8), (0, 0, 0, 0)).save(file, "PNG")
+    assert opened(make_small(file.getvalue())).getpixel((4, 4)) == (255, 255, 255)
+
+
+def test_a_small_copy_is_upright_and_forgets_where_it_was_taken():
+    small = opened(make_small(photograph(orientation=6)))
+    assert (small.size, dict(small.getexif()), small.info.get("comment")) == ((40, 60), {}, None)
+
+
+@pytest.mark.parametrize("lost", BROKEN)
+def test_no_small_copy_is_made_of_what_is_unusable(lost):
+    with pytest.raises(Unusable) as caught:
+        make_small(BROKEN[lost])
+    assert caught.value.lost is lost

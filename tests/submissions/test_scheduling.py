@@ -239,7 +239,8 @@ def test_whatever_takes_it_out_of_approved_cancels_it(verb):
 def test_a_time_is_a_task_of_the_worker(settings, django_capture_on_commit_callbacks):
     from django_tasks_db.models import DBTaskResult
 
-    settings.TASKS = dict.fromkeys(settings.TASKS, {"BACKEND": "django_tasks_db.DatabaseBackend"})
+    database = {"BACKEND": "django_tasks_db.DatabaseBackend"}
+    settings.TASKS = dict.fromkeys(settings.TASKS, database)
     at = timezone.now() + SOON
     offered = approved()
     with django_capture_on_commit_callbacks(execute=True):

@@ -70,7 +70,7 @@ def _table(block: Block) -> Block:
             {"values": [f"<p>{cell}</p>" for cell in row] + ["<p></p>"] * (width - len(row))}
             for row in rows
         ],
-        "caption": "",
+        "caption": block.get("caption", ""),
     }
 
 
@@ -104,7 +104,8 @@ def _blocks(kind: str, value: Any) -> list[Block]:
             heading = [escape(column["heading"]) for column in value["columns"]]
             rows = [[_inline(cell) for cell in row["values"]] for row in value["rows"]]
             header = any(heading)
-            return [{"type": kind, "header": header, "rows": [heading, *rows] if header else rows}]
+            table = {"type": kind, "header": header, "rows": [heading, *rows] if header else rows}
+            return [{**table, "caption": value["caption"]} if value.get("caption") else table]
         case "picture":
             return [{"type": kind, **value, "image": str(value["image"])}]
     return [{"type": kind, **value}]

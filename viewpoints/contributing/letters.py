@@ -37,10 +37,17 @@ def renewed(link: Link, *, to: Address, section: Section, about: Arrival | Submi
         about=about,
         language=_language(),
         links={link.purpose: link},
-        answers="submission" if isinstance(about, Submission) else "",
+        answers=_answers(link, about),
         automatic=True,
         context={"section": section, "editor": section.editor},
     )
+
+
+def _answers(link: Link, about: Arrival | Submission) -> Link | None:
+    """Give what an answer to the letter is for: the text that is asked about, or the submission."""
+    if link.purpose == "asking":
+        return Link("answer-asking", link.about)
+    return Link("answer-submission", about) if isinstance(about, Submission) else None
 
 
 def _language() -> str:

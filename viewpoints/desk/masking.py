@@ -1,6 +1,6 @@
 """Letters and mail shown to an editor: private links and answer addresses stay covered.
 
-Kept letters hold marks where a link goes (``letters.writing.mark_of``); mail that quotes a letter of
+Kept letters hold marks where a link goes (``letters.marks.mark_of``); mail that quotes a letter of
 ours holds the secret itself: 26 characters of base32 (``letters.secrets``).
 """
 

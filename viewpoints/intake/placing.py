@@ -10,12 +10,14 @@ from django.core.validators import validate_email
 from viewpoints.articles.models import Section
 from viewpoints.intake.models import Arrival
 from viewpoints.intake.parsing import Message
-from viewpoints.journal import recording
 from viewpoints.letters import secrets
 from viewpoints.letters.models import Address
 from viewpoints.submissions.models import Submission
 
 _LOCAL = re.compile(r"(?P<mailbox>[^+@]+)(\+(?P<secret>[^@]*))?@(?P<domain>.+)")
+
+ANSWERS = {"answer-submission": "pk", "answer-asking": "askings"}
+"""By what an answer address is for: where a submission holds the row of it."""
 
 
 def is_address(text: str) -> bool:
@@ -54,14 +56,15 @@ def answered(recipients: Sequence[str], *, sender: Address) -> Submission | None
         found = _LOCAL.fullmatch(one)
         if not found or not found["secret"]:
             continue
-        try:
-            secret = secrets.find(found["secret"], purpose="answer-submission")
-        except secrets.Expired as expired:
-            secret = expired.secret
-        except secrets.Unknown:
-            continue
-        if secret.holder == sender and secret.about_kind == recording.kind(Submission):
-            return Submission.objects.filter(pk=secret.about_key).first()
+        for purpose, path in ANSWERS.items():
+            try:
+                secret = secrets.find(found["secret"], purpose=purpose)
+            except secrets.Expired as expired:
+                secret = expired.secret
+            except secrets.Unknown:
+                continue
+            if secret.holder == sender:
+                return Submission.objects.filter(**{path: secret.about_key}).first()
     return None
 
 

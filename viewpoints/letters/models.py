@@ -21,8 +21,8 @@ class Address(models.Model):
 class Letter(models.Model):
     """One outgoing e-mail, written whole when it was decided on, sent once.
 
-    ``body`` holds a mark such as ``[[link:status]]`` where a private link goes; the link is made
-    while the letter leaves, so that no row and no screen ever holds one.
+    ``body`` and ``html`` hold a mark such as ``[[link:status]]`` where a private link goes; the link is
+    made while the letter leaves, so that no row and no screen ever holds one.
     """
 
     to = models.ForeignKey(Address, on_delete=models.PROTECT, related_name="letters")
@@ -30,11 +30,19 @@ class Letter(models.Model):
     template = models.CharField(max_length=64)
     subject = models.CharField(max_length=255)
     body = models.TextField()
+    html = models.TextField(
+        blank=True, help_text="The same in HTML, where the letter has that side."
+    )
+    pictures = models.JSONField(
+        default=dict, blank=True, help_text="Of the HTML side, by Content-ID: path in the storage."
+    )
     sender = models.EmailField(max_length=254)
     sender_name = models.CharField(max_length=120, blank=True)
     about_kind = models.CharField(max_length=64)
     about_key = models.CharField(max_length=64)
-    answers = models.CharField(max_length=32, blank=True, help_text="What an answer to it is for.")
+    answers = models.JSONField(
+        default=list, blank=True, help_text="What an answer to it is for: purpose, and row."
+    )
     links = models.JSONField(default=dict, help_text="By mark: purpose, and the row it opens.")
     automatic = models.BooleanField(default=False, help_text="No person decided on it (RFC 3834).")
     in_reply_to = models.CharField(max_length=512, blank=True)

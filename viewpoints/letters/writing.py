@@ -1,21 +1,30 @@
 """Write a letter: from a template in the reader's language to a row that is sent or waits.
 
 A template is a text file ``letters/NAME.LANGUAGE.txt`` of the app that writes; its first line is the
-subject, then an empty line, then the body. ``{{ link.NAME }}`` stands where a private link goes.
+subject, then an empty line, then the body. ``{{ link.NAME }}`` stands where a private link goes. Where
+``letters/NAME.LANGUAGE.html`` lies beside it, the letter has an HTML side too: it says the same, is
+escaped, and extends ``letters/parts/frame.html``, whose styles are put into its elements, because mail
+programs drop style sheets. It may show pictures that are given, as ``cid:CONTENT-ID``, and load nothing.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import css_inline
 from django.db.models import Model
-from django.template import engines
+from django.template import TemplateDoesNotExist, engines
 from django.utils import translation
 
 from viewpoints.journal import recording
 from viewpoints.letters import delivery
+from viewpoints.letters.marks import mark_of
 from viewpoints.letters.models import Address, Letter
 from viewpoints.letters.states import LetterState
+
+_STYLES = css_inline.CSSInliner(
+    keep_at_rules=True, resolve_css_variables=True, load_remote_stylesheets=False
+)
 
 
 @dataclass(frozen=True)
@@ -43,21 +52,23 @@ def write(
     context: Mapping[str, Any],
     language: str = "",
     links: Mapping[str, Link] | None = None,
-    answers: str = "",
+    answers: Link | None = None,
+    pictures: Mapping[str, str] | None = None,
     in_reply_to: str = "",
     automatic: bool = False,
     hold: bool = False,
 ) -> Letter:
     """Write a letter and let it leave on commit; with ``hold`` it waits in the outbox instead.
 
-    ``answers`` names what a mail that answers it is for (its answer address is made on leaving).
+    ``answers`` says what a mail that answers it is for: the purpose and the row of its answer address,
+    which is made on leaving. ``pictures`` gives for a Content-ID the picture's path in the storage.
     """
     links = links or {}
     language = language or to.language
     with translation.override(language):
-        subject, body = _render(
-            template, language, {**context, "link": {mark: mark_of(mark) for mark in links}}
-        )
+        words = {**context, "link": {name: mark_of(name) for name in links}}
+        subject, body = _words(template, language, words)
+        html = _html(template, language, {**words, "subject": subject})
     kind, key = recording.subject(about)
     letter = Letter.objects.create(
         to=to,
@@ -65,14 +76,14 @@ def write(
         template=template,
         subject=subject[:255],
         body=body,
+        html=html,
+        pictures=dict(pictures or {}) if html else {},
         sender=sender.email,
         sender_name=sender.name,
         about_kind=kind,
         about_key=key,
-        answers=answers,
-        links={
-            mark: [link.purpose, *recording.subject(link.about)] for mark, link in links.items()
-        },
+        answers=_row(answers) if answers else [],
+        links={name: _row(link) for name, link in links.items()},
         in_reply_to=in_reply_to,
         automatic=automatic,
         state=LetterState.WAITING if hold else LetterState.LEAVING,
@@ -82,14 +93,19 @@ def write(
     return letter
 
 
-def mark_of(name: str) -> str:
-    """Give what stands in a kept letter where the private link ``name`` goes."""
-    return f"[[link:{name}]]"
+def _row(link: Link) -> list[str]:
+    return [link.purpose, *recording.subject(link.about)]
 
 
-def _render(template: str, language: str, context: Mapping[str, Any]) -> tuple[str, str]:
-    text = (
-        engines["letters"].get_template(f"letters/{template}.{language}.txt").render(dict(context))
-    )
-    subject, _, body = text.strip().partition("\n")
+def _words(template: str, language: str, context: Mapping[str, Any]) -> tuple[str, str]:
+    found = engines["letters"].get_template(f"letters/{template}.{language}.txt")
+    subject, _, body = found.render(dict(context)).strip().partition("\n")
     return " ".join(subject.split()), body.strip() + "\n"
+
+
+def _html(template: str, language: str, context: Mapping[str, Any]) -> str:
+    try:
+        found = engines["django"].get_template(f"letters/{template}.{language}.html")
+    except TemplateDoesNotExist:
+        return ""
+    return _STYLES.inline(found.render(dict(context)))

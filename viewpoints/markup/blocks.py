@@ -7,7 +7,8 @@ quote        ``html`` inline, or several ``<p>``; ``attribution`` plain, may be 
 pull_quote   ``text`` plain
 list         ``ordered``, ``items`` [inline]; nested lists are flattened: two en spaces a level,
              and a number in the text where the nested list was an ordered one
-table        ``header`` (is the first row one), ``rows`` [[inline]], all rows equally long
+table        ``header`` (is the first row one), ``rows`` [[inline]], all rows equally long;
+             ``caption`` plain, where it has one
 picture      ``image`` SHA-256 of the file, ``alt``, ``caption``, ``credit``, all plain
 footnote     ``label``, ``html`` inline; referred to as ``[^label]`` in any text
 ===========  ==================================================================================
@@ -16,6 +17,14 @@ Every ``html`` is a fixed point of :func:`viewpoints.markup.sanitize.sanitize`, 
 """
 
 from viewpoints.markup.blocks_in import Block, blocks_from_html, inline_from_html
-from viewpoints.markup.blocks_out import html_from_blocks, text_from_blocks
+from viewpoints.markup.blocks_out import REFERENCE, html_from_blocks, numbered, text_from_blocks
 
-__all__ = ["Block", "blocks_from_html", "html_from_blocks", "inline_from_html", "text_from_blocks"]
+__all__ = [
+    "REFERENCE",
+    "Block",
+    "blocks_from_html",
+    "html_from_blocks",
+    "inline_from_html",
+    "numbered",
+    "text_from_blocks",
+]

@@ -8,7 +8,8 @@ from typing import Any
 from viewpoints.markup.sanitize import plain, sanitize
 
 Block = dict[str, Any]
-_REFERENCE = re.compile(r"\[\^([^\]\s<>\"]{1,20})\]")
+REFERENCE = re.compile(r"\[\^([^\]\s<>\"]{1,20})\]")
+"""A reference to a footnote in any text; its group is the label."""
 
 
 def text_from_blocks(blocks: Iterable[Block]) -> str:
@@ -26,7 +27,8 @@ def _text(block: Block) -> str:
             items = enumerate(block["items"], start=1)
             return "\n".join(f"{f'{n}.' if block['ordered'] else '-'} {plain(i)}" for n, i in items)
         case "table":
-            return "\n".join("\t".join(map(_cell, row)) for row in block["rows"])
+            rows = ["\t".join(map(_cell, row)) for row in block["rows"]]
+            return "\n".join(filter(None, [block.get("caption"), *rows]))
         case "picture":
             return " ".join(filter(None, [block["caption"] or block["alt"], block["credit"]]))
         case "footnote":
@@ -48,13 +50,22 @@ def html_from_blocks(
     """Give the HTML of blocks for our pages, escaped and sanitized whatever they hold.
 
     ``image_url`` gives the address for a picture's SHA-256, or None to leave it out. Footnotes
-    come last; ``anchor`` begins their ids, so that two texts can stand on one page.
+    come last; ``anchor`` begins their ids, so that two texts can stand on one page. With an empty
+    one nothing leads to them: mail programs follow no link inside a letter.
     """
     blocks = list(blocks)
     notes = [block for block in blocks if block["type"] == "footnote"]
-    labels = {block["label"]: number for number, block in enumerate(notes, start=1)}
+    labels = numbered(notes)
     body = "".join(_html(block, image_url) for block in blocks if block["type"] != "footnote")
-    return _linked(body, labels, anchor) + "".join(_footnotes(notes, labels, anchor))
+    return _linked(body, labels, anchor) + "".join(_footnotes(notes, anchor))
+
+
+def numbered(notes: Iterable[Block]) -> dict[str, int]:
+    """Give the number of each footnote by its label; of two with one label, the first has it."""
+    numbers: dict[str, int] = {}
+    for number, note in enumerate(notes, start=1):
+        numbers.setdefault(note["label"], number)
+    return numbers
 
 
 def _html(block: Block, image_url: Callable[[str], str | None]) -> str:
@@ -95,7 +106,8 @@ def _table(block: Block) -> str:
     rows = [[sanitize(cell) for cell in row] for row in block["rows"]]
     head = _row(rows.pop(0), "th") if block["header"] and rows else ""
     body = "".join(_row(row, "td") for row in rows)
-    return f"<table>{_wrapped('thead', head)}{_wrapped('tbody', body)}</table>"
+    caption = _wrapped("caption", _escaped(block.get("caption", "")))
+    return f"<table>{caption}{_wrapped('thead', head)}{_wrapped('tbody', body)}</table>"
 
 
 def _row(cells: list[str], tag: str) -> str:
@@ -116,22 +128,24 @@ def _linked(html: str, labels: dict[str, int], anchor: str) -> str:
         number = labels.get(found[1])
         if number is None:
             return found[0]
+        if not anchor:
+            return f"<sup>{number}</sup>"
         own_id = "" if found[1] in seen else f' id="{anchor}-ref-{number}"'
         seen.add(found[1])
         return f'<sup><a href="#{anchor}-{number}"{own_id}>{number}</a></sup>'
 
     return "".join(
-        piece if piece.startswith("<") else _REFERENCE.sub(link, piece)
+        piece if piece.startswith("<") else REFERENCE.sub(link, piece)
         for piece in re.split(r"(<[^>]*>)", html)
     )
 
 
-def _footnotes(notes: list[Block], labels: dict[str, int], anchor: str) -> Iterator[str]:
+def _footnotes(notes: list[Block], anchor: str) -> Iterator[str]:
     if not notes:
         return
     yield '<section role="doc-endnotes"><ol>'
-    for note in notes:
-        number = labels[note["label"]]
-        back = f'<a href="#{anchor}-ref-{number}" role="doc-backlink">↩</a>'
-        yield f'<li id="{anchor}-{number}">{sanitize(note["html"])} {back}</li>'
+    for number, note in enumerate(notes, start=1):
+        words = sanitize(note["html"])
+        back = f' <a href="#{anchor}-ref-{number}" role="doc-backlink">↩</a>'
+        yield f'<li id="{anchor}-{number}">{words}{back}</li>' if anchor else f"<li>{words}</li>"
     yield "</ol></section>"

@@ -1,18 +1,20 @@
-"""What submissions write to people. Templates: ``templates/letters/NAME.LANGUAGE.txt``."""
+"""What submissions write to people. Templates: ``templates/letters/NAME.LANGUAGE.txt`` and ``.html``."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils import translation
 
 from viewpoints.articles.models import Section
 from viewpoints.letters.models import Address, Letter
+from viewpoints.letters.secrets import LIFETIME
 from viewpoints.letters.writing import Link, Sender, write
-from viewpoints.markup.blocks import text_from_blocks
 from viewpoints.people.models import Contributor
-from viewpoints.submissions import prints
+from viewpoints.submissions import enclosed
 from viewpoints.submissions.models import Asked, PermitKind, Submission, Use, Yes
+from viewpoints.submissions.small_pictures import small_pictures
 
 
 def receipt(submission: Submission, *, problems: Sequence[str] = ()) -> Letter:
@@ -20,23 +22,35 @@ def receipt(submission: Submission, *, problems: Sequence[str] = ()) -> Letter:
     return _write("receipt", submission, automatic=True, problems=list(problems))
 
 
-def asking(asked: Asked, *, words: str = "") -> Letter:
+def asking(asked: Asked, *, words: str = "", by_mail: bool = False) -> Letter:
     """Send whoever is asked the whole text as it will be printed, and the link where she answers.
 
-    ``words`` are the editor's own, before the text.
+    ``words`` are the editor's own, before the text; with ``by_mail`` an answer of one word is a yes.
     """
     row = asked.asking
+    pictures = small_pictures(row.text)
+    with translation.override(row.submission.language):
+        text = enclosed.as_words(row.text)
+        html = enclosed.as_html(row.text, pictures=pictures)
     return _write(
         "asking",
         row.submission,
         to=asked.address,
         links={"asking": Link("asking", row)},
+        answers=Link("answer-asking", row),
+        pictures={one.content_id: one.path for one in pictures.values()},
         asked=asked,
         author=asked.author,
+        correction=row.correction,
         words=words,
-        text=text_from_blocks(prints.blocks_of(row.text)),
+        text=text,
+        html=html,
         printed=row.text.content,
         short_hash=row.text.short_hash,
+        uses=[use.label for use in Use],
+        licence=row.licence,
+        until=asked.asked_at + LIFETIME,
+        by_mail=by_mail,
     )
 
 
@@ -101,6 +115,7 @@ def reminder(asked: Asked) -> Letter:
         row.submission,
         to=asked.address,
         links={"asking": Link("asking", row)},
+        answers=Link("answer-asking", row),
         automatic=True,
         asked=asked,
         correction=row.correction,
@@ -181,6 +196,8 @@ def _write(
     *,
     to: Address | None = None,
     links: dict[str, Link] | None = None,
+    answers: Link | None = None,
+    pictures: Mapping[str, str] | None = None,
     automatic: bool = False,
     **context: Any,
 ) -> Letter:
@@ -192,7 +209,8 @@ def _write(
         about=submission,
         language=submission.language,
         links={"status": Link("status", submission), **(links or {})},
-        answers="submission",
+        answers=answers or Link("answer-submission", submission),
+        pictures=pictures,
         in_reply_to=submission.message_id,
         automatic=automatic,
         context={"submission": submission, "section": section, "editor": section.editor, **context},
