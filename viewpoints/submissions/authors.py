@@ -1,5 +1,6 @@
 """Who wrote a submission: an author is added or removed, or gets another address; then all are asked anew."""
 
+from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.utils import timezone
 
@@ -70,11 +71,19 @@ def address_changed(contributor: Contributor, *, former: Address, by: Actor) -> 
     pending = [one for one in contributor.submissions.order_by("pk") if _lapsed(one)]
     for submission in contributor.submissions.all():
         _end_links(submission, author=contributor, at=former)
-    for submission in pending:
         recording.record("submission.address_changed", submission, by=by, author=contributor.pk)
     if last := contributor.submissions.first():
         letters.address_changed(last, author=contributor, to=former)
     return pending
+
+
+def is_editors(email: str) -> bool:
+    """Tell whether an address is an editor's: who answers from there must not answer as an author."""
+    users = get_user_model().objects.filter(is_active=True, email__iexact=email.strip())
+    editors = Contributor.objects.filter(
+        address__email=email.strip().lower(), edited_sections__isnull=False
+    )
+    return users.exists() or editors.exists()
 
 
 def concerns(submission: Submission, *, at: Address) -> bool:
@@ -93,9 +102,11 @@ def _lapsed(submission: Submission) -> bool:
     if submission.state in ASKED:
         approval.reopen(submission)
         return True
-    asking = approval.pending(submission)  # about a correction
+    asking = approval.pending(submission)
+    if asking is None or asking.correction_id is None:
+        return False
     approval.lapse(submission)
-    return asking is not None
+    return True
 
 
 def _end_links(submission: Submission, *, author: Contributor, at: Address | None) -> None:

@@ -12,8 +12,8 @@ from viewpoints.letters.models import Address, Letter
 from viewpoints.letters.secrets import LIFETIME
 from viewpoints.letters.writing import Link, Sender, write
 from viewpoints.people.models import Contributor
-from viewpoints.submissions import enclosed
-from viewpoints.submissions.models import Asked, PermitKind, Submission, Use, Yes
+from viewpoints.submissions import enclosed, permits
+from viewpoints.submissions.models import Asked, Submission, Use, Yes
 from viewpoints.submissions.small_pictures import small_pictures
 
 
@@ -92,8 +92,7 @@ def published(submission: Submission) -> list[Letter]:
     """Tell the sender and every author the page's address."""
     authors = submission.authors.order_by("pk").select_related("address")
     to = dict.fromkeys([submission.sender, *(one.address for one in authors if one.address)])
-    override = submission.permits.filter(kind=PermitKind.OVERRIDE, withdrawn_at=None).last()
-    context = {"url": submission.draft.full_url, "override": override}
+    context = {"url": submission.draft.full_url, "override": permits.overridden(submission)}
     return [_write("published", submission, to=address, **context) for address in to]
 
 

@@ -1,5 +1,7 @@
 """Publication: the text that is permitted becomes the page that is read."""
 
+from enum import Enum
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -26,13 +28,27 @@ def publish(submission: Submission, *, by: Actor) -> Article:
     return _publish(submission, by=by)
 
 
-def ready(submission: Submission) -> bool:
-    """Tell whether the newest draft may be published: it is what all agreed to, but for typography."""
+class Difference(Enum):
+    """How the newest draft differs from what all its authors agreed to."""
+
+    NONE = "none"
+    TYPOGRAPHY = "typography"
+    WORDS = "words"
+
+
+def difference(submission: Submission) -> Difference:
+    """Tell how the newest draft differs from the nearest text that is permitted; WORDS without any."""
     content = texts.content_of(texts.newest_draft(submission.draft))
     if permits.permitted(texts.hash_of(content)):
-        return True
+        return Difference.NONE
     held = permits.valid().filter(submission=submission).select_related("text")
-    return any(texts.typographic(one.text.content, content) for one in held)
+    same = any(texts.typographic(one.text.content, content) for one in held)
+    return Difference.TYPOGRAPHY if same else Difference.WORDS
+
+
+def ready(submission: Submission) -> bool:
+    """Tell whether the newest draft may be published: it is what all agreed to, but for typography."""
+    return difference(submission) != Difference.WORDS
 
 
 def changed_since(title: str) -> str:
