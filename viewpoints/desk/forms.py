@@ -67,7 +67,7 @@ class AuthorForm(forms.Form):
     """Another author: one we know, or a new one by name and address."""
 
     known = forms.ModelChoiceField(Contributor.objects.all(), required=False)
-    name = forms.CharField(label=_("Name"), max_length=120, required=False)
+    name = forms.CharField(label=_("Her name"), max_length=120, required=False)
     email = forms.EmailField(label=_("e-mail"), max_length=254, required=False)
 
     def clean(self) -> dict[str, Any]:

@@ -131,7 +131,7 @@ class ContributorEditView(EditView):
     def ask_anew(self, author: Contributor, former: Address) -> None:
         by = Actor.editor(self.request.user)
         anew = authors.address_changed(author, former=former, by=by)
-        titles = "、".join(f"“{one}”" for one in anew)
+        titles = "".join(_("“%(title)s”") % {"title": one} for one in anew)
         messages.warning(
             self.request,
             _("What was asked or agreed about %(titles)s has lapsed: ask again.")
