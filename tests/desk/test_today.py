@@ -134,7 +134,7 @@ def test_what_has_a_time_or_a_tie_is_only_to_be_looked_at(desk):
     (row,) = today.approved()
     assert (row["do"][0], row["remarks"]) == (
         reverse("desk:submission", args=[offered.pk]),
-        f"将在{timezone.localtime(at):%Y-%m-%d %H:%M}刊出。",
+        f"将在 {timezone.localtime(at):%Y-%m-%d %H:%M} 刊出。",
     )
     scheduling.cancel(offered, by=states.editor())
     offered.section.editor = offered.authors.get()

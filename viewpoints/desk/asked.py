@@ -21,12 +21,16 @@ VIA: dict[str, str | Promise] = {
 
 @dataclass(frozen=True)
 class Person:
-    """One who was asked: an author, or her proxy, and her answer; ``open`` while she can still give one."""
+    """One who was asked, an author or her proxy, and her answer.
+
+    ``open`` while she can still give one; ``delegated`` when she named who answers for her.
+    """
 
     asked: Asked
     yes: Yes | None = None
     objection: Objection | None = None
     open: bool = False
+    delegated: bool = False
     reminded: list[datetime] = field(default_factory=list)
 
     @property
@@ -36,6 +40,8 @@ class Person:
             return _("does not agree")
         if self.yes:
             return _("took her yes back") if self.yes.taken_back_at else _("agrees")
+        if self.delegated:
+            return _("named who answers for her")
         return _("has not answered") if self.open else _("did not answer")
 
     @property
@@ -87,10 +93,12 @@ def _person(
 ) -> Person:
     yeses = [yes for yes in asking.yeses.all() if yes.asked_id == asked.pk]
     said = [one for one in asking.objections.all() if one.author_id == asked.author_id]
+    proxied = [one.author_id for one in asking.asked.all() if one.proxy_id]
     return Person(
         asked=asked,
         yes=yeses[-1] if yeses else None,
         objection=said[-1] if said else None,
         open=asked.pk in waiting,
+        delegated=asked.proxy_id is None and asked.author_id in proxied,
         reminded=reminded[asked.pk],
     )

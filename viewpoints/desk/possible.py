@@ -39,6 +39,7 @@ SCHEDULE = Verb("schedule", _("Set a time"), State.APPROVED, "calendar-alt")
 PUT_OFF = Verb("schedule", _("Another time"), State.APPROVED, "calendar-alt")
 PUBLISH_NOW = Verb("publish", _("Publish now"), State.PUBLISHED, "upload", at_once=True)
 OVERRIDE = Verb("override", _("Publish without the author’s yes"), State.PUBLISHED, "warning")
+ALONE = Verb("override", _("Publish it all the same"), State.PUBLISHED, "warning")
 DECLINE = Verb("decline", _("Decline"), State.DECLINED, "cross")
 
 # The first is the usual next step.
@@ -63,7 +64,7 @@ def verbs(submission: Submission, standing: Standing) -> tuple[Verb, ...]:
     if standing.is_changed:
         return (ASK_AGAIN, TAKE_BACK)
     if standing.needs_another:
-        return (TAKE_BACK, OVERRIDE)
+        return (TAKE_BACK, ALONE)
     if standing.planned:
         return (PUT_OFF, PUBLISH_NOW, TAKE_BACK)
     return OFFERED[State.APPROVED]

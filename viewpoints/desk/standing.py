@@ -3,7 +3,14 @@
 from dataclasses import dataclass
 
 from viewpoints.journal.models import Actor
-from viewpoints.submissions import approval, own_essays, publication, schedules, texts
+from viewpoints.submissions import (
+    approval,
+    own_essays,
+    publication,
+    schedules,
+    silence,
+    texts,
+)
 from viewpoints.submissions.models import Outcome, Schedule, Submission
 from viewpoints.submissions.own_essays import Tie
 from viewpoints.submissions.publication import Difference
@@ -16,6 +23,7 @@ class Standing:
 
     difference: Difference = Difference.NONE
     changed_since_asked: bool = False
+    silent: bool = False
     tie: Tie | None = None
     needs_another: bool = False
     planned: Schedule | None = None
@@ -38,6 +46,7 @@ def standing_of(submission: Submission, *, by: Actor) -> Standing:
     return Standing(
         difference=publication.difference(submission) if approved else Difference.NONE,
         changed_since_asked=_changed_since_asked(submission),
+        silent=silence.silent().filter(pk=submission.pk).exists(),
         tie=own_essays.tie(submission),
         needs_another=own_essays.needs_another(submission, by=by),
         planned=schedules.planned(submission) if approved else None,
