@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from tests.desk.states import said
-from tests.desk.test_submission_page import HOSTILE, SECRET, offered
+from tests.desk.test_submission_page import HOSTILE, offered, secret
 from tests.submissions.essays import section
 from viewpoints.intake import raw
 from viewpoints.intake.models import Arrival
@@ -39,8 +39,9 @@ def test_everything_a_stranger_wrote_is_escaped(desk):
 
 
 def test_a_quoted_private_link_is_covered(desk):
-    page = shown(desk, kept(full_text=f"> /contribute/text/{SECRET.upper()}/", subject=SECRET))
-    assert SECRET not in page.lower()
+    ours = secret()
+    page = shown(desk, kept(full_text=f"> /contribute/text/{ours.upper()}/", subject=ours))
+    assert ours not in page.lower()
     assert "/contribute/text/••••••/" in page
 
 
@@ -48,6 +49,12 @@ def test_what_was_odd_is_said_in_words(desk):
     page = shown(desk, kept(notes=["no_sender", "from_the_future"]))
     assert "It names no sender." in page
     assert "from_the_future" in page
+
+
+def test_whether_it_counted_as_a_yes_is_said_apart_from_what_is_odd(desk):
+    page = shown(desk, kept(notes=["not_the_phrase"]))
+    assert "Not taken for a yes: it says more or other than that she agrees." in page
+    assert "What is odd about it" not in page
 
 
 def test_the_submission_it_became_is_a_click_away(desk):

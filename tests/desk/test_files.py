@@ -5,10 +5,14 @@ from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
 from wagtail.models import GroupPagePermission
 
+from tests.desk.states import said
 from tests.desk.test_submission_page import offered
+from tests.intake.mails import mail
 from tests.submissions.essays import section
 from viewpoints.intake import raw
 from viewpoints.intake.models import Arrival, Attachment
+from viewpoints.letters import secrets
+from viewpoints.letters.addresses import address
 from viewpoints.submissions.submitting import Picture
 
 pytestmark = pytest.mark.django_db
@@ -66,14 +70,8 @@ def test_a_file_that_is_gone_is_not_found(desk, arrival):
     assert desk.get(reverse("desk:attachment", args=[file.pk])).status_code == 404
 
 
-def test_raw_mail_is_for_administrators_as_plain_text(desk, arrival):
-    response = desk.get(reverse("desk:raw_mail", args=[arrival.pk]))
-    assert content(response) == HTML
-    assert response.headers["Content-Type"] == "text/plain"
-    assert response.headers["Content-Disposition"].startswith("attachment;")
-
-
-def test_an_editor_gets_no_raw_mail_for_it_may_hold_an_authors_link(desk, lin, arrival):
+def of_a_section(lin):
+    """Make the user an editor of a section, not an administrator."""
     group = Group.objects.create(name="Section editors")
     group.permissions.add(Permission.objects.get(codename="access_admin"))
     publish = Permission.objects.get(codename="publish_page")
@@ -81,9 +79,44 @@ def test_an_editor_gets_no_raw_mail_for_it_may_hold_an_authors_link(desk, lin, a
     lin.groups.add(group)
     lin.is_superuser = False
     lin.save()
-    address = reverse("desk:raw_mail", args=[arrival.pk])
-    assert desk.get(address).status_code == 302
-    assert address not in desk.get(reverse("desk:arrival", args=[arrival.pk])).content.decode()
+
+
+@pytest.mark.parametrize("administrator", [True, False])
+def test_an_editor_gets_the_raw_mail_with_every_secret_covered(desk, lin, administrator):
+    if not administrator:
+        of_a_section(lin)
+    secret = secrets.mint("asking", about=("x.y", "7"), holder=address("lin@qq.com"))
+    data = mail("同意", to=f"ngo+{secret}@viewpoints.example")
+    arrival = Arrival.objects.create(raw=raw.write(data), sha256="0" * 64, size=len(data))
+    url = reverse("desk:raw_mail", args=[arrival.pk])
+
+    assert url in desk.get(reverse("desk:arrival", args=[arrival.pk])).content.decode()
+    response = desk.get(url)
+    assert content(response) == data.replace(secret.encode(), b"******")
+    assert response.headers["Content-Type"] == "application/octet-stream"
+    assert (
+        response.headers["Content-Disposition"]
+        == f'attachment; filename="arrival-{arrival.pk}.eml"'
+    )
+
+
+def test_a_text_file_is_covered_too(desk, arrival):
+    secret = secrets.mint("asking", about=("x.y", "7"), holder=address("lin@qq.com"))
+    file = attached(arrival)
+    (raw.root() / file.file).write_bytes(f"<a href='/contribute/text/{secret}/'>".encode())
+    response = desk.get(reverse("desk:attachment", args=[file.pk]))
+    assert content(response).decode() == "<a href='/contribute/text/••••••/'>"
+
+
+def test_what_cannot_be_covered_is_refused_with_words(desk, arrival):
+    secret = secrets.mint("asking", about=("x.y", "7"), holder=address("lin@qq.com"))
+    file = attached(arrival, "winmail.dat", "application/ms-tnef")
+    (raw.root() / file.file).write_bytes(secret.encode())
+    response = desk.get(reverse("desk:attachment", args=[file.pk]))
+    assert response.headers["Location"] == reverse("desk:arrival", args=[arrival.pk])
+    assert said(response) == [
+        "Not handed out: it holds an author’s private link where we cannot cover it."
+    ]
 
 
 def test_a_picture_is_shown_from_the_desk_alone(desk, client):

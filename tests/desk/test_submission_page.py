@@ -15,6 +15,7 @@ from tests.submissions.essays import INTAKE, section
 from viewpoints.intake.models import Arrival, Attachment
 from viewpoints.intake.states import ArrivalState
 from viewpoints.journal.models import Actor
+from viewpoints.letters import secrets
 from viewpoints.letters.addresses import address
 from viewpoints.people.finding import contributor_at
 from viewpoints.submissions import (
@@ -29,7 +30,11 @@ from viewpoints.submissions.models import Asked, Submission
 
 pytestmark = pytest.mark.django_db
 HOSTILE = "<script>alert(1)</script>"
-SECRET = "abcdefghijklmnopqrstuvwx23"
+
+
+def secret():
+    """Give the secret of a private link of ours."""
+    return secrets.mint("status", about=("x.y", "7"), holder=address("lin@qq.com"))
 
 
 def shown(desk, submission):
@@ -88,12 +93,13 @@ def test_hostile_words_are_escaped_wherever_they_come(desk):
 
 def test_letters_and_mail_are_one_thread_with_links_covered(desk):
     submission = states.with_author()
-    answer(submission, subject="回复", text=f"见 http://host/contribute/status/{SECRET}/ 谢谢")
+    ours = secret()
+    answer(submission, subject="回复", text=f"见 http://host/contribute/status/{ours}/ 谢谢")
     page = shown(desk, submission)
     assert "private link: where it stands" in page
     assert "private link: agree or object" in page
     assert "http://host/contribute/status/••••••/ 谢谢" in page
-    assert SECRET not in page
+    assert ours not in page
     assert "[[link:" not in page
 
 

@@ -193,7 +193,7 @@ def test_an_answer_to_the_letter_that_asks_goes_to_the_submission_it_asks_about(
     )
 
     assert (arrival.state, arrival.submission) == (ArrivalState.ANSWERED, offered)
-    assert other.submission != offered
+    assert (other.submission, other.notes) == (offered, ["not_the_asked_address"])
 
 
 def test_the_sections_editor_is_told_of_what_came_and_what_was_answered():

@@ -35,6 +35,9 @@ from viewpoints.config.working import work
 log = logging.getLogger("viewpoints.serve")
 PR_SET_PDEATHSIG = 1  # prctl(2)
 PATIENCE = 12.0
+# granian's own lines go the way of all others, through the filter that masks private links.
+_OURS = {"handlers": [], "propagate": True}
+LOGS = {"handlers": {}, "loggers": {"_granian": _OURS, "granian.access": dict(_OURS)}}
 fork = multiprocessing.get_context("fork")
 
 
@@ -140,6 +143,7 @@ def _web() -> None:
         workers_kill_timeout=5,
         websockets=False,
         log_level=LogLevels.warning,
+        log_dictconfig=LOGS,
     ).serve(target_loader=_application, wrap_loader=False)
 
 

@@ -12,13 +12,4 @@ def may_edit(user: Any) -> bool:
     return policy_registry.get_by_type(Page).user_has_any_permission(user, {"publish"})
 
 
-def may_read_raw(user: Any) -> bool:
-    """Tell whether ``user`` may take home mail byte for byte.
-
-    A raw mail may quote a private link in a form that cannot be masked, and with that an editor could
-    agree in an author's place. An administrator can read the database anyway.
-    """
-    return bool(user.is_superuser)
-
-
 editors_only = user_passes_test(may_edit)

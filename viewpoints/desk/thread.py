@@ -6,9 +6,11 @@ from datetime import datetime
 
 from django.utils.safestring import SafeString
 
-from viewpoints.desk.masking import covered, letter_shown
+from viewpoints.desk.masking import letter_shown
+from viewpoints.desk.words import verdict_in_words
 from viewpoints.intake.models import Arrival
 from viewpoints.intake.states import ArrivalState
+from viewpoints.letters.covering import cover
 from viewpoints.letters.models import Letter
 from viewpoints.letters.outbox import letters_about
 from viewpoints.submissions.models import Submission
@@ -16,7 +18,10 @@ from viewpoints.submissions.models import Submission
 
 @dataclass(frozen=True)
 class Piece:
-    """One piece of the thread: a letter of ours or an arrival; ``body`` is safe or escaped later."""
+    """One piece of the thread: a letter of ours or an arrival; ``body`` is safe or escaped later.
+
+    ``verdict`` says whether an answer counted as a yes.
+    """
 
     at: datetime
     who: str
@@ -24,6 +29,7 @@ class Piece:
     body: str | SafeString
     letter: Letter | None = None
     arrival: Arrival | None = None
+    verdict: str = ""
 
 
 def of(submission: Submission, arrivals: Iterable[Arrival]) -> list[Piece]:
@@ -39,6 +45,7 @@ def _sent(letter: Letter) -> Piece:
 
 def _came(arrival: Arrival) -> Piece:
     # What was sent as an essay is shown above the thread; of an answer, only the new words.
-    body = "" if arrival.state == ArrivalState.SUBMITTED else covered(arrival.text)
+    body = "" if arrival.state == ArrivalState.SUBMITTED else cover(arrival.text)
     who = arrival.sender_name or arrival.envelope_from
-    return Piece(arrival.received_at, who, covered(arrival.subject), body, arrival=arrival)
+    subject, verdict = cover(arrival.subject), verdict_in_words(arrival.notes)
+    return Piece(arrival.received_at, who, subject, body, arrival=arrival, verdict=verdict)

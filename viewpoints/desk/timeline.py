@@ -22,6 +22,9 @@ SENTENCES: dict[str, str | Promise] = {
     "submission.answered": gettext_lazy("Mail came that answers a letter of ours."),
     "submission.editing_started": gettext_lazy("%(who)s started editing."),
     "submission.author_asked": gettext_lazy("%(who)s asked the author to agree to the text."),
+    "submission.asked_to_confirm": gettext_lazy(
+        "A mail was not taken for a yes; a letter asked for the answer by link."
+    ),
     "submission.author_agreed": gettext_lazy("%(who)s agreed to the text."),
     "submission.author_objected": gettext_lazy("%(who)s did not agree, and said why."),
     "submission.yes_taken_back": gettext_lazy("%(who)s took the yes back."),

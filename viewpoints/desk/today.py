@@ -13,9 +13,9 @@ from wagtail.admin.ui.components import Component
 
 from viewpoints.desk import possible
 from viewpoints.desk.finding import through_sections
-from viewpoints.desk.masking import covered
 from viewpoints.intake.models import Arrival
 from viewpoints.intake.states import ArrivalState
+from viewpoints.letters.covering import cover
 from viewpoints.letters.models import Letter
 from viewpoints.letters.states import LetterState
 from viewpoints.submissions import silence
@@ -114,7 +114,7 @@ def answers() -> Iterable[dict[str, Any]]:
             "url": url,
             "about": arrival.sender_name or arrival.subject,
             "at": arrival.received_at,
-            "remarks": covered(arrival.text),
+            "remarks": cover(arrival.text),
             "do": (reverse("desk:arrival", args=[arrival.pk]), _("Look"), False),
         }
 

@@ -36,6 +36,21 @@ NOTES: dict[str, str | Promise] = {
     "failed": _("Our program failed at it. Tell the operator; nothing is lost."),
 }
 
+# intake.agreeing.Verdict: whether an answer to an asking is the author's yes, or why not.
+VERDICTS: dict[str, str | Promise] = {
+    "yes": _("It counted as the author’s yes."),
+    "several_askings": _("Not taken for a yes: it came to several answer addresses at once."),
+    "asking_over": _("Not taken for a yes: no text was waiting for an answer any more."),
+    "not_the_asked_address": _(
+        "Not taken for a yes: it did not come from the address that was asked."
+    ),
+    "not_direct": _("Not taken for a yes: it was forwarded, or came over a list."),
+    "not_authenticated": _("Not taken for a yes: our mail server did not vouch for its sender."),
+    "has_attachments": _("Not taken for a yes: it came with files."),
+    "not_the_phrase": _("Not taken for a yes: it says more or other than that she agrees."),
+    "quotation_changed": _("Not taken for a yes: our letter, as it quotes it, was changed."),
+}
+
 # markup.refusals.Code
 REFUSALS: dict[str, str | Promise] = {
     "empty": _("It has no text."),
@@ -63,8 +78,16 @@ REFUSALS: dict[str, str | Promise] = {
 
 
 def notes_in_words(notes: Iterable[str]) -> list[str]:
-    """Give a sentence for each note (``code`` or ``code: detail``); an unknown one stays as it is."""
-    return [_worded(*note.partition(": ")) for note in notes]
+    """Give a sentence for each note (``code`` or ``code: detail``); an unknown one stays as it is.
+
+    A verdict is no oddity: see ``verdict_in_words``.
+    """
+    return [_worded(*note.partition(": ")) for note in notes if note not in VERDICTS]
+
+
+def verdict_in_words(notes: Iterable[str]) -> str:
+    """Say whether an answer to an asking counted as a yes, or why not; nothing for other mail."""
+    return next((str(VERDICTS[note]) for note in notes if note in VERDICTS), "")
 
 
 def _worded(code: str, _colon: str, detail: str) -> str:

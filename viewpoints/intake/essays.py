@@ -7,6 +7,7 @@ from html import escape
 from viewpoints.intake import raw
 from viewpoints.intake.models import Arrival, Attachment
 from viewpoints.intake.parsing import Message
+from viewpoints.letters.covering import cover, cover_within
 from viewpoints.markup import documents
 from viewpoints.markup.blocks import Block, blocks_from_html
 from viewpoints.markup.refusals import Code, Refusal
@@ -81,7 +82,8 @@ def _essay_of(document: documents.Document, *, subject: str) -> Essay:
         )
         for picture in document.pictures
     ]
-    return Essay(document.title or _title(subject), document.blocks, pictures)
+    title = cover(document.title) or _title(subject)
+    return Essay(title, cover_within(document.blocks), pictures)
 
 
 def _own_words(message: Message, words: str) -> list[Block]:

@@ -8,7 +8,10 @@ from viewpoints.intake.states import ArrivalState, Channel
 
 
 class Arrival(models.Model):
-    """One thing that came in: a mail, or a form written down as a mail. The raw bytes are in ``raw``."""
+    """One thing that came in: a mail, or a form written down as a mail. The raw bytes are in ``raw``.
+
+    Every secret of ours that it quotes is covered here; only the raw bytes hold it.
+    """
 
     channel = models.CharField(max_length=8, choices=Channel, default=Channel.MAIL)
     state = models.CharField(max_length=16, choices=ArrivalState, default=ArrivalState.NEW)

@@ -1,23 +1,23 @@
 """Where an arrival belongs: its section by address, the letter it answers, or one that came before."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
 from viewpoints.articles.models import Section
+from viewpoints.intake.envelope import Envelope
 from viewpoints.intake.models import Arrival
 from viewpoints.intake.parsing import Message
+from viewpoints.journal import recording
 from viewpoints.letters import secrets
-from viewpoints.letters.models import Address
-from viewpoints.submissions.models import Submission
+from viewpoints.letters.models import Address, Secret
+from viewpoints.submissions.models import Asking, Submission
 
 _LOCAL = re.compile(r"(?P<mailbox>[^+@]+)(\+(?P<secret>[^@]*))?@(?P<domain>.+)")
-
-ANSWERS = {"answer-submission": "pk", "answer-asking": "askings"}
-"""By what an answer address is for: where a submission holds the row of it."""
 
 
 def is_address(text: str) -> bool:
@@ -29,10 +29,18 @@ def is_address(text: str) -> bool:
     return len(text) <= 254  # RFC 5321, section 4.5.3.1
 
 
-def recipients(arrival: Arrival, message: Message) -> list[str]:
+@dataclass(frozen=True)
+class Key:
+    """One answer address a mail came to: the secret in it, and whether it still opens anything."""
+
+    secret: Secret
+    opens: bool
+
+
+def recipients(envelope: Envelope, message: Message) -> list[str]:
     """Give whom it was sent to: the envelope's word, or the header's when there was no envelope."""
     named = [one.address for one in (*message.to, *message.cc)]
-    return [one.strip().lower() for one in (arrival.envelope_to or named)]
+    return [one.strip().lower() for one in (envelope.recipients or named)]
 
 
 def section(recipients: Sequence[str]) -> Section | None:
@@ -52,20 +60,30 @@ def section(recipients: Sequence[str]) -> Section | None:
 
 def answered(recipients: Sequence[str], *, sender: Address) -> Submission | None:
     """Give the submission whose answer address is among ``recipients``, if ``sender`` holds it."""
+    for key in _keys(recipients, purpose="answer-submission", kind=recording.kind(Submission)):
+        if key.secret.holder == sender:
+            return Submission.objects.filter(pk=key.secret.about_key).first()
+    return None
+
+
+def asking_keys(recipients: Sequence[str]) -> list[Key]:
+    """Give the answer addresses of askings among ``recipients``, whoever wrote to them."""
+    return list(_keys(recipients, purpose="answer-asking", kind=recording.kind(Asking)))
+
+
+def _keys(recipients: Sequence[str], *, purpose: str, kind: str) -> Iterator[Key]:
     for one in recipients:
         found = _LOCAL.fullmatch(one)
         if not found or not found["secret"]:
             continue
-        for purpose, path in ANSWERS.items():
-            try:
-                secret = secrets.find(found["secret"], purpose=purpose)
-            except secrets.Expired as expired:
-                secret = expired.secret
-            except secrets.Unknown:
-                continue
-            if secret.holder == sender:
-                return Submission.objects.filter(**{path: secret.about_key}).first()
-    return None
+        try:
+            key = Key(secrets.find(found["secret"], purpose=purpose), opens=True)
+        except secrets.Expired as expired:
+            key = Key(expired.secret, opens=False)
+        except secrets.Unknown:
+            continue
+        if key.secret.about_kind == kind:
+            yield key
 
 
 def former(arrival: Arrival) -> Arrival | None:

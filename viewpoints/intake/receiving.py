@@ -1,20 +1,19 @@
 """Receive: what arrives is on disk and in the database, synced, before it is acknowledged."""
 
 import hashlib
-import re
 import threading
 from collections.abc import Sequence
 
 from django.db import transaction
 
-from viewpoints.intake import raw, sorting
+from viewpoints.intake import envelope, raw, sorting
 from viewpoints.intake.models import Arrival
 from viewpoints.intake.states import ArrivalState, Channel
+from viewpoints.letters.covering import cover
 
 ENDINGS = {Channel.MAIL: "eml", Channel.FORM: "form"}
 # Threads that wait here wake at once; those that meet SQLite's own lock sleep and try again.
 _one_at_a_time = threading.Lock()
-_TRACE = re.compile(rb"(Return-Path|Delivered-To): <?([^>\r\n]*)>?\r\n")
 
 
 def receive(
@@ -33,7 +32,7 @@ def receive(
     file and row leaves a file that ``recovery`` can enter whole. Raises OSError or DatabaseError
     when it could not be kept; the peer is then told to try again.
     """
-    traced = _trace(envelope_from, envelope_to) + data
+    traced = envelope.written(envelope_from, envelope_to) + data
     name = raw.write(traced, ending=ENDINGS[channel])
     with _one_at_a_time:
         return enter(name, channel=channel, state=state)
@@ -43,34 +42,20 @@ def receive(
 def enter(
     name: str, *, channel: Channel = Channel.MAIL, state: ArrivalState = ArrivalState.NEW
 ) -> Arrival:
-    """Make the row of a raw mail that is on disk, and put it before the worker if it is new."""
-    data = raw.read(name)
-    trace, content = _split(data)
+    """Make the row of a raw mail that is on disk, and put it before the worker if it is new.
+
+    The row holds its envelope with our secrets covered.
+    """
+    came = envelope.opened(raw.read(name))
     arrival = Arrival.objects.create(
         channel=channel,
         state=state,
         raw=name,
-        sha256=hashlib.sha256(content).hexdigest(),
-        size=len(content),
-        envelope_from="".join(value for field, value in trace if field == "Return-Path")[:320],
-        envelope_to=[value for field, value in trace if field == "Delivered-To"],
+        sha256=hashlib.sha256(came.content).hexdigest(),
+        size=len(came.content),
+        envelope_from=cover(came.sender or "")[:320],
+        envelope_to=[cover(to) for to in came.recipients],
     )
     if state == ArrivalState.NEW:
         sorting.sort.enqueue(arrival.pk)
     return arrival
-
-
-def _trace(envelope_from: str | None, envelope_to: Sequence[str]) -> bytes:
-    """Give the trace lines of a final delivery; nothing for what is not known."""
-    lines = [] if envelope_from is None else [f"Return-Path: <{envelope_from}>"]
-    lines += [f"Delivered-To: {to}" for to in envelope_to]
-    return "".join(f"{line}\r\n" for line in lines).encode()
-
-
-def _split(data: bytes) -> tuple[list[tuple[str, str]], bytes]:
-    """Take the trace lines that we put on top off again; a mail read from a file may have none."""
-    trace, at = [], 0
-    while found := _TRACE.match(data, at):
-        trace.append((found[1].decode(), found[2].decode("utf-8", "replace")))
-        at = found.end()
-    return trace, data[at:]

@@ -6,7 +6,10 @@ from django.db import transaction
 from django_tasks import task
 
 from viewpoints.articles.models import Section
-from viewpoints.intake import attaching, essays, filled_in, placing, raw
+from viewpoints.intake import agreeing, attaching, essays, filled_in, placing, raw
+from viewpoints.intake.agreeing import Answer, Verdict
+from viewpoints.intake.covering import cover_message
+from viewpoints.intake.envelope import opened
 from viewpoints.intake.models import Arrival
 from viewpoints.intake.parsing import Address as Person
 from viewpoints.intake.parsing import Kind, Message, Note
@@ -34,9 +37,10 @@ def sort(arrival_pk: int) -> None:
     if arrival.state != ArrivalState.NEW:
         return
     try:
-        message = parse_limited(raw.read(arrival.raw))
+        mail = raw.read(arrival.raw)
+        message = parse_limited(mail)
         with transaction.atomic():
-            _sort(arrival, message)
+            _sort(arrival, message, mail)
     except Exception as failure:  # a fault of ours must not hide what came
         log.exception("arrival %s could not be sorted", arrival_pk)
         Arrival.objects.filter(pk=arrival_pk).update(
@@ -58,10 +62,12 @@ def sort_again(arrival: Arrival, *, by: Actor) -> bool:
     return True
 
 
-def _sort(arrival: Arrival, message: Message) -> None:
+def _sort(arrival: Arrival, message: Message, mail: bytes) -> None:
+    recipients = placing.recipients(opened(mail), message)
+    cover_message(message)
     _write_down(arrival, message)
     attaching.keep(arrival, message)
-    arrival.state = _state(arrival, message)
+    arrival.state = _state(arrival, message, mail, recipients)
     arrival.save()
 
 
@@ -82,7 +88,7 @@ def _write_down(arrival: Arrival, message: Message) -> None:
         arrival.notes.append(Note.NO_SENDER)
 
 
-def _state(arrival: Arrival, message: Message) -> ArrivalState:
+def _state(arrival: Arrival, message: Message, mail: bytes, recipients: list[str]) -> ArrivalState:
     """Find out what the arrival is, and do what follows."""
     if message.kind in (Kind.BOUNCE, Kind.AUTO_REPLY):
         return ArrivalState.NOTED
@@ -93,13 +99,25 @@ def _state(arrival: Arrival, message: Message) -> ArrivalState:
         arrival.submission = former.submission
         arrival.notes.append("duplicate")
         return ArrivalState.NOTED
-    recipients = placing.recipients(arrival, message)
+    keys = placing.asking_keys(recipients)
+    if keys and (answer := agreeing.answer_to(arrival, message, raw=mail, keys=keys)):
+        return _answer_asking(arrival, answer)
     if answered := placing.answered(recipients, sender=arrival.sender):
         return _answer(arrival, answered)
     section = placing.section(recipients)
     if section is None:
         return ArrivalState.UNPLACED
     return _submit(arrival, message, section, sender=arrival.sender)
+
+
+def _answer_asking(arrival: Arrival, answer: Answer) -> ArrivalState:
+    submission = answer.asking.submission
+    verdict = agreeing.take(answer, by=INTAKE)
+    arrival.notes.append(str(verdict))
+    if verdict != Verdict.YES:
+        return _answer(arrival, submission)
+    arrival.submission = submission  # the editor is told of the yes itself
+    return ArrivalState.ANSWERED
 
 
 def _answer(arrival: Arrival, submission: Submission) -> ArrivalState:

@@ -17,21 +17,20 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from viewpoints.desk import timeline
 from viewpoints.desk.listing import WIDE, Choice, ListingView
-from viewpoints.desk.masking import covered
-from viewpoints.desk.rights import may_read_raw
-from viewpoints.desk.words import notes_in_words
+from viewpoints.desk.words import notes_in_words, verdict_in_words
 from viewpoints.intake import sorting
 from viewpoints.intake.models import Arrival
 from viewpoints.intake.states import ArrivalState
 from viewpoints.journal.models import Actor
 from viewpoints.journal.recording import story
+from viewpoints.letters.covering import cover
 
 NOT_TO_READ_AGAIN = frozenset({ArrivalState.NEW, ArrivalState.UNCONFIRMED})
 
 
 def subject(arrival: Arrival) -> str:
     """Give an arrival's subject line, with our secrets covered, or say that it has none."""
-    return covered(arrival.subject) or _("(no subject)")
+    return cover(arrival.subject) or _("(no subject)")
 
 
 def sender(arrival: Arrival) -> str:
@@ -95,13 +94,11 @@ class ArrivalPage(WagtailAdminTemplateMixin, TemplateView):
             arrival=arrival,
             sender=sender(arrival),
             notes=notes_in_words(arrival.notes),
-            recipients=covered(", ".join(map(str, arrival.envelope_to))),
-            text=covered(arrival.full_text or arrival.text),
+            verdict=verdict_in_words(arrival.notes),
+            recipients=cover(", ".join(map(str, arrival.envelope_to))),
+            text=cover(arrival.full_text or arrival.text),
             story=timeline.lines_of(story(arrival)),
             can_be_read_again=not arrival.submission_id and arrival.state not in NOT_TO_READ_AGAIN,
-            raw_url=reverse("desk:raw_mail", args=[arrival.pk])
-            if may_read_raw(self.request.user)
-            else "",
             **kwargs,
         )
 

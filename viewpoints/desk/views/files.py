@@ -1,17 +1,18 @@
 """Files that strangers sent, for editors only: pictures shown, everything else only to take home."""
 
+from collections.abc import Callable
+from functools import partial
 from io import BytesIO
 
-from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, Http404, HttpRequest
-from django.shortcuts import get_object_or_404
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
+from wagtail.admin import messages
 
 from viewpoints.desk import policy
 from viewpoints.desk.masking import plain_name
-from viewpoints.desk.rights import may_read_raw
-from viewpoints.intake import raw
+from viewpoints.intake import handing_out, raw
 from viewpoints.intake.models import Arrival, Attachment
 from viewpoints.submissions.models import OfferedPicture
 
@@ -35,29 +36,37 @@ def picture(request: HttpRequest, pk: int, sha256: str) -> FileResponse:
 
 
 @require_GET
-def attachment(request: HttpRequest, pk: int) -> FileResponse:
-    """Hand out a file byte for byte as it came; a browser is never to open it here."""
+def attachment(request: HttpRequest, pk: int) -> HttpResponse:
+    """Hand out a file that came, our secrets in a text covered; a browser is never to open it here."""
     kept = get_object_or_404(Attachment, pk=pk)
     name = plain_name(kept.filename) or f"attachment-{kept.pk}"
-    return _download(kept.file, name=name, content_type="application/octet-stream")
+    cover = partial(handing_out.covered_file, type=kept.type, name=kept.filename)
+    return _download(request, kept.file, name=name, cover=cover, of=kept.arrival_id)
 
 
 @require_GET
-def raw_mail(request: HttpRequest, pk: int) -> FileResponse:
-    """Hand out a mail byte for byte, to administrators."""
-    if not may_read_raw(request.user):
-        raise PermissionDenied
+def raw_mail(request: HttpRequest, pk: int) -> HttpResponse:
+    """Hand out a mail as it came, every secret of ours covered. The bare bytes nobody gets here."""
     arrival = get_object_or_404(Arrival, pk=pk)
-    return _download(arrival.raw, name=f"arrival-{pk}.txt", content_type="text/plain")
+    name = f"arrival-{pk}.eml"
+    return _download(request, arrival.raw, name=name, cover=handing_out.covered_mail, of=pk)
 
 
-def _download(path: str, *, name: str, content_type: str) -> FileResponse:
+def _download(
+    request: HttpRequest, path: str, *, name: str, cover: Callable[[bytes], bytes], of: int
+) -> HttpResponse:
     try:
-        data = raw.read(path)
+        data = cover(raw.read(path))
     except OSError as gone:
         raise Http404(_("This file is not here any more.")) from gone
+    except handing_out.CannotBeCovered:
+        messages.error(
+            request,
+            _("Not handed out: it holds an author’s private link where we cannot cover it."),
+        )
+        return redirect("desk:arrival", of)
     response = FileResponse(
-        BytesIO(data), as_attachment=True, filename=name, content_type=content_type
+        BytesIO(data), as_attachment=True, filename=name, content_type="application/octet-stream"
     )
     return _safe(response)
 

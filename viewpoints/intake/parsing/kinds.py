@@ -72,6 +72,11 @@ _BODY_LOOKED_AT = 20_000
 _NOISE = frozenset("\ufffd" + "".join(map(chr, {*range(32)} - {9, 10, 12})))
 
 
+def is_forward(subject: str) -> bool:
+    """Tell whether a subject says that a mail was passed on."""
+    return bool(_FORWARD.match(subject))
+
+
 def kind_of(root: Part, message: Message) -> Kind:
     """Decide the kind; machines first, because their mail must never be answered."""
     if _is_unreadable(root, message):
@@ -129,7 +134,7 @@ def _is_bounce(message: Message, *, automatic: bool) -> bool:
 
 
 def _person_kind(message: Message) -> Kind:
-    if _FORWARD.match(message.subject):
+    if is_forward(message.subject):
         return Kind.CONTRIBUTION
     if message.in_reply_to or message.references:
         return Kind.REPLY

@@ -18,9 +18,29 @@ def new_text(text: str) -> str:
     written below or between quoted lines are kept with them. Nothing new gives an empty string.
     """
     lines = _lines(text)
-    classes = _classes(lines)
-    kept = _without_history(lines, classes)
+    kept = _without_history(lines, _classes(lines))
     return "\n".join(_without_signature(kept)).strip("\n").rstrip() + _rest(text, kept, lines)
+
+
+def without_history(text: str) -> str:
+    """Give what the writer of an answer added, with all that may be her signature."""
+    lines = _lines(text)
+    kept = _without_history(lines, _classes(lines))
+    return "\n".join(kept).strip("\n") + _rest(text, kept, lines)
+
+
+def history(text: str) -> list[str]:
+    """Give the lines of an answer that ``without_history`` leaves out, without markers and rules."""
+    lines = _lines(text)
+    classes = _classes(lines)
+    kept = iter(_without_history(lines, classes))
+    left, next_kept = [], next(kept, None)
+    for line, kind in zip(lines, classes, strict=True):
+        if line == next_kept:
+            next_kept = next(kept, None)
+        elif kind in "tq" and not markers.RULE.match(line):
+            left.append(line)
+    return left
 
 
 def has_history(text: str) -> bool:
