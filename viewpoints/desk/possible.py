@@ -40,6 +40,7 @@ PUT_OFF = Verb("schedule", _("Another time"), State.APPROVED, "calendar-alt")
 PUBLISH_NOW = Verb("publish", _("Publish now"), State.PUBLISHED, "upload", at_once=True)
 OVERRIDE = Verb("override", _("Publish without the author’s yes"), State.PUBLISHED, "warning")
 ALONE = Verb("override", _("Publish it all the same"), State.PUBLISHED, "warning")
+PUT_BACK = Verb("put_back", _("Put it back on the site"), State.PUBLISHED, "upload", at_once=True)
 DECLINE = Verb("decline", _("Decline"), State.DECLINED, "cross")
 
 # The first is the usual next step.
@@ -59,6 +60,8 @@ WAITING_FOR = {**dict.fromkeys(EDITORS_TURN, _("the editor")), State.WITH_AUTHOR
 
 def verbs(submission: Submission, standing: Standing) -> tuple[Verb, ...]:
     """Give what can be done with ``submission`` now, the usual next step first."""
+    if standing.taken_off:
+        return (PUT_BACK, *OFFERED[State.PUBLISHED])
     if submission.state != State.APPROVED:
         return OFFERED[State(submission.state)]
     if standing.is_changed:

@@ -21,6 +21,7 @@ urlpatterns = [
     path("submissions/<int:pk>/ask/", verbs.ask, name="ask"),
     path("submissions/<int:pk>/take-back/", verbs.take_back, name="take_back"),
     path("submissions/<int:pk>/publish/", verbs.publish, name="publish"),
+    path("submissions/<int:pk>/put-back/", verbs.put_back, name="put_back"),
     path("submissions/<int:pk>/override/", verbs.override, name="override"),
     path("submissions/<int:pk>/decline/", verbs.decline, name="decline"),
     path("submissions/<int:pk>/schedule/", schedules.schedule, name="schedule"),

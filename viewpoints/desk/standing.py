@@ -24,6 +24,7 @@ class Standing:
     difference: Difference = Difference.NONE
     changed_since_asked: bool = False
     silent: bool = False
+    taken_off: bool = False
     tie: Tie | None = None
     needs_another: bool = False
     planned: Schedule | None = None
@@ -41,7 +42,9 @@ class Standing:
 def standing_of(submission: Submission, *, by: Actor) -> Standing:
     """Look how a submission stands for the editor ``by``."""
     if submission.state not in BEFORE_PUBLICATION:
-        return Standing(tie=own_essays.tie(submission))
+        article = submission.article if submission.state == State.PUBLISHED else None
+        taken_off = article is not None and not article.live
+        return Standing(tie=own_essays.tie(submission), taken_off=taken_off)
     approved = submission.state == State.APPROVED
     return Standing(
         difference=publication.difference(submission) if approved else Difference.NONE,

@@ -32,6 +32,7 @@ SENTENCES: dict[str, str | Promise] = {
     "submission.byline_corrected": gettext_lazy("%(who)s corrected the byline, and nothing else."),
     "submission.taken_back": gettext_lazy("%(who)s took the text back into edit."),
     "submission.published": gettext_lazy("%(who)s published it."),
+    "submission.put_back": gettext_lazy("%(who)s put it back on the site."),
     "submission.declined": gettext_lazy("%(who)s declined it."),
     "submission.withdrawn": gettext_lazy("%(who)s withdrew it."),
     "submission.reminded": gettext_lazy("A reminder was sent to somebody who has not answered."),

@@ -12,7 +12,7 @@ from viewpoints.journal.models import Actor
 from viewpoints.submissions import letters, own_essays, permits, schedules, texts
 from viewpoints.submissions.guard import NotPermitted
 from viewpoints.submissions.models import PermitKind, Submission
-from viewpoints.submissions.states import State
+from viewpoints.submissions.states import MoveRefused, State
 
 
 @transaction.atomic
@@ -63,6 +63,22 @@ def print_draft(article: Article, *, by: Actor) -> Article:
     draft.printed_on = draft.printed_on or timezone.localdate()
     draft.save_revision(user=by.user).publish(user=by.user)
     article.refresh_from_db()
+    return article
+
+
+@transaction.atomic
+def put_back(submission: Submission, *, by: Actor) -> Article:
+    """Put a published essay that was taken off the site on it again, word for word as it was read.
+
+    Drafts made since stay drafts. Raises MoveRefused unless it is published, NotPermitted when its
+    text has no permit any more.
+    """
+    if submission.state != State.PUBLISHED:
+        raise MoveRefused(submission.state, State.PUBLISHED)
+    article = Article.objects.get(pk=submission.draft.pk)
+    article.live = True
+    article.save(update_fields=["live"])
+    recording.record("submission.put_back", submission, by=by, article=article.pk)
     return article
 
 

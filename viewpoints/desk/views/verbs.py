@@ -63,6 +63,16 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("desk:submission", pk)
 
 
+@require_POST
+def put_back(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put a published essay that was taken off the site on it again, as it was."""
+    submission = get_object_or_404(Submission, pk=pk)
+    by = Actor.editor(request.user)
+    done = _("It is on the site again, as it was.")
+    do(request, submission, "put_back", lambda one: publication.put_back(one, by=by), done)
+    return redirect("desk:submission", pk)
+
+
 @require_http_methods(["GET", "POST"])
 def override(request: HttpRequest, pk: int) -> HttpResponse:
     """Publish by the editor's own decision: first what the author will be told is shown, then it is done."""
