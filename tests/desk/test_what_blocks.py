@@ -1,6 +1,7 @@
 """What stands between an editor and print, in words, and who may go on: changed drafts, own essays."""
 
 import pytest
+from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
 from wagtail.users.models import UserProfile
@@ -38,11 +39,15 @@ def own(lin):
     return submission
 
 
-@pytest.fixture
-def another(db):
-    """A second editor, signed in."""
+@pytest.fixture(params=["administrator", "moderator"])
+def another(db, request):
+    """A second editor, signed in: an administrator, or one of those who may publish."""
     user = editor("wang").user
     UserProfile.objects.create(user=user, preferred_language="en")
+    if request.param == "moderator":
+        user.is_superuser = user.is_staff = False
+        user.save()
+        user.groups.add(Group.objects.get(name="Moderators"))
     client = Client()
     client.force_login(user)
     return client
