@@ -134,7 +134,7 @@ def _text(article: Article) -> Text:
 
 
 def _seal(articles: list[Article], made: list[Text]) -> None:
-    select = f"SELECT p.id, %s, {gate.COLUMNS_HASH} FROM {gate.FROM} WHERE p.id = %s"
+    select = f"SELECT p.id, %s, {gate.columns_hash()} FROM {gate.FROM} WHERE p.id = %s"
     with connection.cursor() as cursor:
         cursor.executemany(
             f"INSERT INTO submissions_seal (article_id, text_id, columns) {select}",

@@ -4,14 +4,14 @@ import argparse
 import json
 
 import pytest
-from django.db import connection
 
 from tests.publication import essay, publication
+from tests.submissions import doors
 from tests.submissions.essays import submission
 from viewpoints.config import checking
 from viewpoints.config.commands import check
 from viewpoints.letters.models import Letter
-from viewpoints.submissions import gate, scheduling
+from viewpoints.submissions import gate, pictures, scheduling
 from viewpoints.submissions.models import Schedule, Submission
 
 pytestmark = pytest.mark.django_db
@@ -36,8 +36,7 @@ def test_a_letter_that_could_not_be_sent_is_named():
 
 
 def test_a_gate_that_was_taken_down_is_named():
-    with connection.cursor() as cursor:
-        cursor.execute("DROP TRIGGER gate_permit_delete")
+    doors.take_down("gate_permit_delete", "submissions_permit")
 
     assert findings()["gate"] == (
         False,
@@ -63,6 +62,15 @@ def test_an_article_whose_time_to_be_published_is_over_is_named(monkeypatch):
     assert findings()["schedules"] == (
         False,
         "To be published at a time that is over, and not published: “志愿者也要吃饭”",
+    )
+
+
+def test_a_picture_that_is_not_what_was_permitted_is_named(monkeypatch):
+    monkeypatch.setattr(pictures, "spoilt", lambda: [pictures.Spoilt(article=7, image=3)])
+
+    assert findings()["pictures"] == (
+        False,
+        "Not the files that were permitted: pictures 3 in article 7",
     )
 
 

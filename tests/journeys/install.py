@@ -20,6 +20,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 60.0
+AUTHSERV_ID = "mx.viewpoints.example"
 Found = TypeVar("Found")
 
 
@@ -113,6 +114,7 @@ def _environment(data: Path, port: int, lmtp_port: int) -> dict[str, str]:
         "VIEWPOINTS_DATA": str(data),
         "VIEWPOINTS_PORT": str(port),
         "VIEWPOINTS_LMTP_PORT": str(lmtp_port),
+        "VIEWPOINTS_AUTHSERV_ID": AUTHSERV_ID,
         "PYTHONUNBUFFERED": "1",
     }
 

@@ -178,10 +178,13 @@ def test_the_editors_own_words_come_before_the_text(editor):
         ),
     ],
 )
-def test_an_answer_of_one_word_is_spoken_of_only_where_it_counts(editor, language, sentence):
+def test_an_answer_of_one_word_is_spoken_of_only_where_it_counts(
+    editor, language, sentence, settings
+):
     asking = ask(submit(language=language), by=editor)
     assert sentence not in last()[1]
-    letters.asking(asking.asked.get(), by_mail=True)
+    settings.AUTHSERV_ID = "mx.viewpoints.example"
+    letters.asking(asking.asked.get())
     assert sentence in last()[1]
 
 

@@ -17,7 +17,7 @@ from viewpoints.intake.models import Arrival
 from viewpoints.intake.states import ArrivalState
 from viewpoints.letters.models import Letter
 from viewpoints.letters.states import LetterState
-from viewpoints.submissions import gate, scheduling
+from viewpoints.submissions import gate, pictures, scheduling
 from viewpoints.submissions.models import Schedule
 
 ENOUGH_FREE = 1_000_000_000
@@ -88,6 +88,13 @@ def _schedules() -> tuple[bool, str]:
     return True, f"{planned} articles are to be published at a set time; none is late."
 
 
+def _pictures() -> tuple[bool, str]:
+    bad = [f"{one.image} in article {one.article}" for one in pictures.spoilt()]
+    if bad:
+        return False, f"Not the files that were permitted: pictures {', '.join(bad)}"
+    return True, "Every picture of a live article is the file that was permitted."
+
+
 def _arrivals() -> tuple[bool, str]:
     unread = Arrival.objects.filter(state=ArrivalState.UNREADABLE).count()
     new = Arrival.objects.filter(state=ArrivalState.NEW).count()
@@ -113,6 +120,7 @@ LOOKS: dict[str, Callable[[], tuple[bool, str]]] = {
     "gate": _gate,
     "permits": _permits,
     "schedules": _schedules,
+    "pictures": _pictures,
     "arrivals": _arrivals,
     "letters": _letters,
     "tasks": _tasks,

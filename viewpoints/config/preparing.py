@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from viewpoints.config import environment
 from viewpoints.config.environment import ROOT
 
 COLLECT = [sys.executable, "-P", "-m", "viewpoints", "manage", "collectstatic"]
@@ -25,8 +26,8 @@ def prepared(data: Path) -> bool:
 
 
 def fingerprint() -> str:
-    """Give a hash that changes when migrations, static files, the lock or the package's place do."""
-    seen = hashlib.sha256(str(ROOT).encode())
+    """Give a hash that changes when the database, what is put into it, static files or the lock do."""
+    seen = hashlib.sha256(f"{ROOT}:{environment.read().DATABASE_URL}".encode())
     for path in sorted(_watched()):
         facts = os.stat(path)
         seen.update(f"{path}:{facts.st_size}:{facts.st_mtime_ns}\\n".encode())
@@ -37,6 +38,7 @@ def _watched() -> Iterator[Path]:
     package = ROOT / "viewpoints"
     yield ROOT / "requirements.lock"
     yield from package.glob("*/migrations/*.py")
+    yield from package.glob("submissions/gate/*.py")
     yield from (path for path in package.glob("*/static/**/*") if path.is_file())
 
 

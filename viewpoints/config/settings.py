@@ -116,6 +116,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY;",
     }
 DATABASES["default"]["CONN_MAX_AGE"] = None  # threads live as long as their process
+DATABASES["default"]["CONN_HEALTH_CHECKS"] = True  # a server may have been started again
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": _parse.cache_url_config(VIEWPOINTS.CACHE_URL)}
 # One web process counts in its own memory; several need VIEWPOINTS_CACHE_URL, and `check` says so.
@@ -208,6 +209,7 @@ WAGTAIL_PASSWORD_RESET_ENABLED = (
 WAGTAILADMIN_COMMENTS_ENABLED = True
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAILIMAGES_FORMAT_CONVERSIONS = {"webp": "webp"}
+WAGTAILIMAGES_IMAGE_FORM_BASE = "viewpoints.desk.pictures.PictureForm"
 WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 

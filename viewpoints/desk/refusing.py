@@ -12,13 +12,14 @@ from wagtail.admin import messages
 from wagtail.models import Page
 
 from viewpoints.articles.models import Article, Section
+from viewpoints.desk import pictures
 from viewpoints.submissions.models import Submission
 
 
 def refuse_bulk(
     request: HttpRequest, action_type: str, objects: Iterable[Any], action: Any
 ) -> HttpResponse | None:
-    """Refuse to publish articles many at a time, or to delete those that a submission holds on to."""
+    """Refuse to publish articles many at a time, or to delete what is printed or held on to."""
     pages = [one for one in objects if isinstance(one, Page)]
     if action_type == "publish" and (titles := _articles_among(pages, action)):
         messages.error(
@@ -31,6 +32,8 @@ def refuse_bulk(
         return redirect(action.next_url)
     if action_type == "delete" and any(_held(page) for page in pages):
         return _refuse_deletion(request, action.next_url)
+    if action_type == "delete":
+        return pictures.refuse_deletion(request, objects, to=action.next_url)
     return None
 
 

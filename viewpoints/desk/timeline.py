@@ -48,8 +48,9 @@ SENTENCES: dict[str, str | Promise] = {
         "%(who)s changed an author’s address; what waited for her answer has lapsed."
     ),
     "article.correction_proposed": gettext_lazy("%(who)s proposed a correction."),
-    "article.correction_dropped": gettext_lazy("%(who)s dropped the correction."),
-    "article.corrected": gettext_lazy("%(who)s corrected what is printed."),
+    "article.correction_dropped": gettext_lazy("%(who)s dropped a correction."),
+    "article.corrected": gettext_lazy("%(who)s printed a correction."),
+    "article.reprinted": gettext_lazy("%(who)s printed it again with other spaces and marks."),
     "article.retracted": gettext_lazy("%(who)s retracted it."),
     "letter.released": gettext_lazy("%(who)s let a letter leave."),
     "arrival.confirmed": gettext_lazy("The sender confirmed her address."),

@@ -12,7 +12,7 @@ from wagtail.admin.views.home import RecentEditsPanel
 from wagtail.snippets.models import register_snippet
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
-from viewpoints.desk import menu, no_documents, pages, refusing, snippets, today
+from viewpoints.desk import menu, no_documents, pages, pictures, refusing, snippets, today
 from viewpoints.desk.rights import editors_only, may_edit
 
 for item in menu.ours():
@@ -39,6 +39,11 @@ def register_articles() -> pages.ArticleViewSet:
 @hooks.register("register_admin_urls")
 def register_screens() -> list[URLPattern | URLResolver]:
     return decorate_urlpatterns([path("", include("viewpoints.desk.screens"))], editors_only)
+
+
+@hooks.register("register_admin_urls", order=-1)  # before Wagtail's own view at this address
+def delete_pictures() -> list[URLPattern | URLResolver]:
+    return [path("images/<int:image_id>/delete/", pictures.PictureDeleteView.as_view())]
 
 
 @hooks.register("construct_homepage_panels")

@@ -16,6 +16,7 @@ from django.utils import timezone, translation
 from django_tasks import task
 
 from viewpoints.letters import secrets
+from viewpoints.letters.covering import cover
 from viewpoints.letters.marks import mark_of
 from viewpoints.letters.models import Letter
 from viewpoints.letters.states import LetterState
@@ -52,7 +53,7 @@ def _put_off(letter: Letter, *, reason: str) -> None:
     last = attempts >= ATTEMPTS
     Letter.objects.filter(pk=letter.pk).update(
         attempts=attempts,
-        error=reason[:255],
+        error=cover(reason)[:255],
         state=LetterState.FAILED if last else LetterState.LEAVING,
     )
     if not last and deliver.get_backend().supports_defer:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from django.db.models import F
 from django.http import Http404
 
 from viewpoints.articles.models import Article, Claim, ClaimAnswer, Series
@@ -91,5 +92,6 @@ def answers_to(claim: Claim, *, language: str) -> list[Answer]:
 def run_of(series: Series, *, language: str) -> list[Article]:
     """Give the articles of a series in its order, each once."""
     found = lists.cards().filter(series__translation_key=series.translation_key)
-    run = list(found.order_by("number", "printed_on", "pk")[: 3 * SHOWN])
+    in_order = found.order_by(F("number").asc(nulls_first=True), "printed_on", "pk")
+    run = list(in_order[: 3 * SHOWN])
     return lists.in_edition(run, language)

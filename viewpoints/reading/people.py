@@ -98,7 +98,8 @@ def organization_at(slug: str) -> tuple[Organization, list[Role]]:
     public_one = Exists(public().filter(pk=OuterRef("contributor")))
     roles = Role.objects.filter(public_one, organization__slug=slug, shown=True)
     roles = roles.select_related("organization", "contributor__portrait")
-    found = list(roles.order_by(F("until").desc(nulls_first=True), "since", "pk"))
+    since = F("since").asc(nulls_first=True)
+    found = list(roles.order_by(F("until").desc(nulls_first=True), since, "pk"))
     if not found:
         raise Http404(slug)
     return found[0].organization, found
@@ -125,4 +126,5 @@ def _held(roles: list[Role], row: Authorship) -> bool:
 
 
 def _roles(path: str = "roles") -> Prefetch:
-    return Prefetch(path, Role.objects.filter(shown=True).select_related("organization"))
+    newest_first = Role.objects.order_by(F("since").desc(nulls_last=True), "pk")
+    return Prefetch(path, newest_first.filter(shown=True).select_related("organization"))

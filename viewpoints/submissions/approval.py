@@ -9,6 +9,7 @@ from django.utils import timezone
 from viewpoints.journal import recording
 from viewpoints.journal.models import Actor
 from viewpoints.letters import secrets
+from viewpoints.letters.covering import cover
 from viewpoints.letters.models import Address
 from viewpoints.people.models import Contributor
 from viewpoints.submissions import letters, permits, schedules, texts
@@ -143,9 +144,10 @@ def object_to(
     if not remarks.strip() and not passages:
         raise ValueError("an objection says what should be different")
     author = answering(asking, at)[0].author
-    objection = asking.objections.create(author=author, remarks=remarks.strip())
+    objection = asking.objections.create(author=author, remarks=cover(remarks.strip()))
     for one in passages:
-        objection.passages.create(number=one.number, quoted=one.quoted, words=one.words.strip())
+        words = cover(one.words.strip())
+        objection.passages.create(number=one.number, quoted=one.quoted, words=words)
     submission = asking.submission
     lapse(submission)
     if asking.correction_id is None:

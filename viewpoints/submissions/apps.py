@@ -8,8 +8,9 @@ class SubmissionsConfig(AppConfig):
 
     def ready(self) -> None:
         from viewpoints.submissions import gate, guard
+        from viewpoints.submissions.gate import sqlite
 
         guard.watch()
-        connection_created.connect(gate.teach_hash, dispatch_uid="gate")
+        connection_created.connect(sqlite.teach, dispatch_uid="gate")
         pre_migrate.connect(gate.before_migrating, sender=self)
         post_migrate.connect(gate.after_migrating, sender=self)

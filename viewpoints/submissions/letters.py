@@ -13,7 +13,14 @@ from viewpoints.letters.secrets import LIFETIME
 from viewpoints.letters.writing import Link, Sender, write
 from viewpoints.people.models import Contributor
 from viewpoints.submissions import enclosed, permits
-from viewpoints.submissions.models import Asked, Submission, Use, Yes
+from viewpoints.submissions.models import (
+    Asked,
+    Correction,
+    Retraction,
+    Submission,
+    Use,
+    Yes,
+)
 from viewpoints.submissions.small_pictures import small_pictures
 
 
@@ -22,10 +29,10 @@ def receipt(submission: Submission, *, problems: Sequence[str] = ()) -> Letter:
     return _write("receipt", submission, automatic=True, problems=list(problems))
 
 
-def asking(asked: Asked, *, words: str = "", by_mail: bool = False) -> Letter:
+def asking(asked: Asked, *, words: str = "") -> Letter:
     """Send whoever is asked the whole text as it will be printed, and the link where she answers.
 
-    ``words`` are the editor's own, before the text; with ``by_mail`` an answer of one word is a yes.
+    ``words`` are the editor's own, before the text. Where a mail can be a yes, it says so.
     """
     row = asked.asking
     pictures = small_pictures(row.text)
@@ -50,7 +57,7 @@ def asking(asked: Asked, *, words: str = "", by_mail: bool = False) -> Letter:
         uses=[use.label for use in Use],
         licence=row.licence,
         until=asked.asked_at + LIFETIME,
-        by_mail=by_mail,
+        by_mail=bool(settings.AUTHSERV_ID),
     )
 
 
@@ -90,10 +97,28 @@ def confirm_by_link(asked: Asked) -> Letter:
 
 def published(submission: Submission) -> list[Letter]:
     """Tell the sender and every author the page's address."""
+    context = {"url": submission.draft.full_url, "override": permits.overridden(submission)}
+    return _to_everybody("published", submission, **context)
+
+
+def corrected(submission: Submission, *, correction: Correction) -> list[Letter]:
+    """Tell the sender and every author what was corrected in what is printed."""
+    return _to_everybody(
+        "corrected", submission, url=submission.draft.full_url, correction=correction
+    )
+
+
+def retracted(submission: Submission, *, retraction: Retraction) -> list[Letter]:
+    """Tell the sender and every author that what is printed was retracted, and why."""
+    return _to_everybody(
+        "retracted", submission, url=submission.draft.full_url, retraction=retraction
+    )
+
+
+def _to_everybody(template: str, submission: Submission, **context: Any) -> list[Letter]:
     authors = submission.authors.order_by("pk").select_related("address")
     to = dict.fromkeys([submission.sender, *(one.address for one in authors if one.address)])
-    context = {"url": submission.draft.full_url, "override": permits.overridden(submission)}
-    return [_write("published", submission, to=address, **context) for address in to]
+    return [_write(template, submission, to=address, **context) for address in to]
 
 
 def declined(submission: Submission, *, reason: str) -> Letter:

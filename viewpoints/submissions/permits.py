@@ -24,8 +24,8 @@ def submission_of(article: Article) -> Submission | None:
 
 
 def valid() -> QuerySet[Permit]:
-    """Give the permits that still hold."""
-    return Permit.objects.filter(withdrawn_at=None)
+    """Give the permits that still hold; one that follows another holds only while that one does."""
+    return Permit.objects.filter(withdrawn_at=None, follows__withdrawn_at=None)
 
 
 def overridden(submission: Submission) -> Permit | None:
@@ -84,9 +84,21 @@ def follow(text: Text, *, submission: Submission, by: Actor) -> Permit | None:
     Nobody needs to be asked again. The new permit holds as long as the one it follows. Gives None when
     there is no such text; recognized by ``texts.typographic``, never declared by hand.
     """
-    for former in valid().filter(submission=submission, follows=None).select_related("text"):
-        if texts.typographic(former.text.content, text.content):
-            return _followed(former, text, by=by)
+    return _follow(valid().filter(submission=submission), text, by=by)
+
+
+@transaction.atomic
+def follow_printed(text: Text, *, printed: Text, by: Actor) -> Permit | None:
+    """Permit a text that differs only in typography from the one that is ``printed``, as ``follow`` does."""
+    return _follow(valid().filter(text=printed), text, by=by)
+
+
+def _follow(held: QuerySet[Permit], text: Text, *, by: Actor) -> Permit | None:
+    """Give the permit of a typographic text; it follows the first permit, never one that follows."""
+    for former in held.select_related("text", "follows__text"):
+        first = former.follows or former
+        if texts.typographic(first.text.content, text.content):
+            return _followed(first, text, by=by)
     return None
 
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 from viewpoints.journal import recording
 from viewpoints.journal.models import Actor
 from viewpoints.letters.addresses import address
+from viewpoints.letters.covering import cover
 from viewpoints.letters.models import Address
 from viewpoints.submissions import approval, letters
 from viewpoints.submissions.models import Asking, Proxy, Submission
@@ -30,7 +31,7 @@ def name_proxy(asking: Asking, *, at: Address, by: Actor, name: str, email: str)
     if to == at or _edits(to, submission):
         raise NotAProxy(email)
     submission.proxies.filter(author=author, ended_at=None).update(ended_at=timezone.now())
-    proxy = submission.proxies.create(author=author, name=name.strip()[:120], address=to)
+    proxy = submission.proxies.create(author=author, name=cover(name.strip())[:120], address=to)
     one = asking.asked.create(author=author, proxy=proxy, address=to)
     recording.record("submission.proxy_named", submission, by=by, proxy=proxy.pk)
     letters.asking(one)

@@ -19,6 +19,7 @@ from viewpoints.chinese.typography import plain
 from viewpoints.submissions.models import Text
 
 SCHEME = 1
+MISSING = "missing"
 FIELDS = (
     "title",
     "summary",
@@ -133,12 +134,13 @@ def _digests(body: list[Any]) -> dict[str, str]:
         if block["type"] == "picture" and block["value"].get("image")
     }
     images = get_image_model().objects.filter(pk__in=keys)
-    return {str(image.pk): _digest(image) for image in images}
+    return {str(image.pk): digest(image) for image in images}
 
 
-def _digest(image: Any) -> str:
+def digest(image: Any) -> str:
+    """Give the SHA-256 of a picture's file, read in pieces; MISSING when it cannot be read."""
     try:
         with image.file.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
-        return "missing"
+        return MISSING

@@ -1,16 +1,20 @@
 """What the state machine drives: two editors, three authors, one essay and all that is made of it."""
 
+import itertools
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.core import mail
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import DatabaseError, transaction
 from wagtail.models import Locale, Page
 
+from tests.intake import mails
 from tests.submissions.essays import editor, section, submission
 from viewpoints.articles.models import Article, Section
+from viewpoints.intake import receiving
 from viewpoints.journal.models import Actor
 from viewpoints.letters.models import Address
 from viewpoints.submissions import (
@@ -26,6 +30,7 @@ from viewpoints.submissions import (
 from viewpoints.submissions.models import Asking, Permit, PermitKind, Submission, Text, Yes
 from viewpoints.submissions.states import MoveRefused, NotStarted
 
+_numbers = itertools.count(1)
 EMAILS = ("lin@qq.com", "wang@163.com", "zhao@ngo.example")
 REFUSALS = (
     PermissionDenied,
@@ -78,6 +83,29 @@ class World:
         """Give an asking, the newest first."""
         askings = list(self.submission.askings.order_by("-pk")[: back + 1])
         return askings[-1] if askings else None
+
+
+MX = "mx.viewpoints.example"
+
+
+def answer_by_mail(
+    world: World, who: int, *, words: str, vouched: str, sender: int, **head: str
+) -> None:
+    """Send a mail to the answer address of the newest letter that asks the author ``who``."""
+    to = world.authors[who].email
+    asked = [one for one in mail.outbox if one.to == [to] and "过目" in one.subject]
+    if not asked:
+        return
+    data = mails.mail(
+        words,
+        sender=world.authors[sender].email,
+        to=asked[-1].reply_to[0],
+        subject="回复：请您过目",
+        message_id=f"<{next(_numbers)}@qq.com>",
+        **head,
+    )
+    trusted = f"Authentication-Results: {vouched}\r\n".encode() if vouched else b""
+    receiving.receive(trusted + data, envelope_from=to, envelope_to=asked[-1].reply_to)
 
 
 def new_world() -> World:
