@@ -79,13 +79,6 @@ def _permits() -> tuple[bool, str]:
     return True, "Every live article has a permit for its exact text."
 
 
-def _pictures() -> tuple[bool, str]:
-    bad = [f"{one.image} in article {one.article}" for one in pictures.spoilt()]
-    if bad:
-        return False, f"Not the files that were permitted: pictures {', '.join(bad)}"
-    return True, "Every picture of a live article is the file that was permitted."
-
-
 def _schedules() -> tuple[bool, str]:
     late = scheduling.overdue(by=scheduling.LATE)
     if late:
@@ -93,6 +86,13 @@ def _schedules() -> tuple[bool, str]:
         return False, f"To be published at a time that is over, and not published: {named}"
     planned = Schedule.objects.filter(ended_at=None).count()
     return True, f"{planned} articles are to be published at a set time; none is late."
+
+
+def _pictures() -> tuple[bool, str]:
+    bad = [f"{one.image} in article {one.article}" for one in pictures.spoilt()]
+    if bad:
+        return False, f"Not the files that were permitted: pictures {', '.join(bad)}"
+    return True, "Every picture of a live article is the file that was permitted."
 
 
 def _arrivals() -> tuple[bool, str]:
@@ -119,8 +119,8 @@ LOOKS: dict[str, Callable[[], tuple[bool, str]]] = {
     "disk": _disk,
     "gate": _gate,
     "permits": _permits,
-    "pictures": _pictures,
     "schedules": _schedules,
+    "pictures": _pictures,
     "arrivals": _arrivals,
     "letters": _letters,
     "tasks": _tasks,
