@@ -1,4 +1,4 @@
-"""The form that takes an essay, and the one that takes an author's remarks."""
+"""The form that takes an essay."""
 
 import unicodedata
 from pathlib import PurePath
@@ -169,16 +169,3 @@ class ContributionForm(forms.Form):
             language=language,
             files=[File(Line().to_python(file.name), file.read())] if file else [],
         )
-
-
-class ObjectionForm(forms.Form):
-    """What an author says against a text."""
-
-    remarks = forms.CharField(
-        label=_("What should be different?"),
-        max_length=20_000,
-        widget=forms.Textarea(attrs={"rows": 6}),
-        error_messages={
-            "required": _("Write what should be different, so that the editor can change it.")
-        },
-    )

@@ -3,12 +3,6 @@
 from viewpoints.journal.models import Actor, ActorKind
 from viewpoints.letters.models import Address
 from viewpoints.people.models import Contributor
-from viewpoints.submissions.models import Submission
-
-
-def author_at(address: Address, *, submission: Submission) -> Contributor | None:
-    """Give the author of ``submission`` who is written to at ``address``."""
-    return submission.authors.filter(address=address).order_by("pk").first()
 
 
 def actor_at(address: Address) -> Actor:

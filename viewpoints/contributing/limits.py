@@ -11,6 +11,7 @@ FORMS_PER_NETWORK = "60/h"
 FORMS_PER_ADDRESS = "6/h"
 GUESSES_PER_NETWORK = "30/h"
 LINKS_PER_HOLDER = "5/h"
+LETTERS_PER_HOLDER = "5/h"
 
 
 def too_many_forms(request: HttpRequest, *, email: str) -> bool:
@@ -37,6 +38,11 @@ def count_guess(request: HttpRequest) -> None:
 def too_many_links(request: HttpRequest, *, holder: int) -> bool:
     """Count one new link to an address; tell whether it was sent too many this hour."""
     return _over(request, "link", str(holder), LINKS_PER_HOLDER)
+
+
+def too_many_letters(request: HttpRequest, *, holder: int) -> bool:
+    """Count one act that writes to others: a byline corrected, a proxy named; tell whether it is too many."""
+    return _over(request, "letters", str(holder), LETTERS_PER_HOLDER)
 
 
 def network(request: HttpRequest) -> str:
