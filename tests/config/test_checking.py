@@ -5,12 +5,14 @@ import json
 
 import pytest
 
+from tests.publication import essay, publication
 from tests.submissions import doors
 from tests.submissions.essays import submission
 from viewpoints.config import checking
 from viewpoints.config.commands import check
 from viewpoints.letters.models import Letter
-from viewpoints.submissions import gate, pictures
+from viewpoints.submissions import gate, pictures, scheduling
+from viewpoints.submissions.models import Schedule, Submission
 
 pytestmark = pytest.mark.django_db
 
@@ -42,12 +44,24 @@ def test_a_gate_that_was_taken_down_is_named():
     )
 
 
-def test_a_live_article_without_a_permit_is_named(monkeypatch):
-    monkeypatch.setattr(gate, "violations", lambda: [7])
+def test_a_live_article_without_a_permit_is_named_with_its_address(monkeypatch):
+    one = essay(publication().section, "一块钱在路上", slug="yi-kuai-qian")
+    monkeypatch.setattr(gate, "violations", lambda: [one.pk])
 
     assert findings()["permits"] == (
         False,
-        "Live without a permit for its exact text: articles [7]",
+        "Live without a permit for its exact text: “一块钱在路上” "
+        "http://localhost/guan-dian/yi-kuai-qian/",
+    )
+
+
+def test_an_article_whose_time_to_be_published_is_over_is_named(monkeypatch):
+    late = Schedule(submission=Submission(title="志愿者也要吃饭"))
+    monkeypatch.setattr(scheduling, "overdue", lambda *, by: [late])
+
+    assert findings()["schedules"] == (
+        False,
+        "To be published at a time that is over, and not published: “志愿者也要吃饭”",
     )
 
 
@@ -68,9 +82,9 @@ def test_what_cannot_be_checked_is_bad_and_stops_nothing(monkeypatch):
 
 
 def test_the_command_fails_when_something_is_bad_and_prints_json(monkeypatch, capsys):
-    monkeypatch.setattr(gate, "violations", lambda: [7])
+    monkeypatch.setattr(gate, "closed", lambda: False)
 
     assert check.run(argparse.Namespace(json=True)) == 1
 
     printed = json.loads(capsys.readouterr().out)
-    assert {one["name"]: one["good"] for one in printed["findings"]}["permits"] is False
+    assert {one["name"]: one["good"] for one in printed["findings"]}["gate"] is False

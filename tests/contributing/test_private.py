@@ -4,6 +4,7 @@ from django.core import mail
 from tests.contributing.visits import (
     FORM,
     asked,
+    editor,
     filled,
     mailed_link,
     run_out,
@@ -13,6 +14,7 @@ from tests.contributing.visits import (
 )
 from tests.publication import publication
 from viewpoints.letters.models import Letter
+from viewpoints.submissions import authors
 from viewpoints.submissions.models import Submission
 from viewpoints.submissions.states import State
 
@@ -185,3 +187,15 @@ def test_a_wrong_secret_renews_nothing(client, purpose):
 def test_a_new_link_is_asked_for_by_post_alone(client):
     url = status_page(submission())
     assert client.get(url.replace("/contribute/", "/contribute/renew/")).status_code == 405
+
+
+def test_who_was_taken_off_the_authors_gets_no_new_link(client):
+    of = submission("lin@qq.com", "wang@qq.com")
+    url = status_page(of, email="wang@qq.com")
+    gone = of.authors.get(address__email="wang@qq.com")
+    authors.remove(of, author=gone, by=editor())
+    sent = len(mail.outbox)
+
+    assert client.get(url).status_code == 410
+    assert renewed(client, url).status_code == 404
+    assert len(mail.outbox) == sent

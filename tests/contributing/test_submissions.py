@@ -1,13 +1,24 @@
+import datetime as dt
+
 import pytest
 from django.core.files.base import ContentFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from tests.contributing.visits import asked, editor, status_page, submission
 from viewpoints.intake.models import Arrival, Attachment
 from viewpoints.journal import recording
+from viewpoints.journal.models import Actor
 from viewpoints.letters.addresses import address
-from viewpoints.submissions import declining, editing, letters, publication
+from viewpoints.submissions import (
+    approval,
+    declining,
+    editing,
+    letters,
+    publication,
+    scheduling,
+)
 from viewpoints.submissions.models import OfferedPicture, Submission
 from viewpoints.submissions.states import State
 
@@ -127,3 +138,22 @@ def test_the_page_costs_the_same_queries_with_one_letter_and_with_three(client):
     with CaptureQueriesContext(connection) as with_three:
         assert len(client.get(url).context["letters"]) == 3
     assert len(with_one) == len(with_three)
+
+
+def test_it_shows_the_day_that_is_set(client):
+    of = asked().submission
+    author = of.authors.get()
+    asking = of.askings.get()
+    approval.agree(asking, at=author.address, by=Actor.contributor(author))
+    of.refresh_from_db()
+    at = timezone.make_aware(dt.datetime(2099, 1, 1, 9))
+    scheduling.plan(of, by=editor(), at=at)
+    page = words(client.get(status_page(of)))
+    assert "定于2099年1月1日 09:00刊出。" in page
+
+
+def test_it_shows_why_it_was_printed_without_her_yes(client):
+    of = asked().submission
+    publication.override(of, by=editor(), reason="作者离职，电话不通，机构核对过<事实>。")
+    page = words(client.get(status_page(of)))
+    assert "由编辑决定刊出，理由是：作者离职，电话不通，机构核对过&lt;事实&gt;。" in page

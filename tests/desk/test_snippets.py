@@ -3,9 +3,13 @@
 import pytest
 from django.urls import reverse
 
+from tests.desk import states
+from tests.desk.states import said
 from tests.submissions.essays import section
 from viewpoints.articles.models import Claim, Series
+from viewpoints.journal.models import Event
 from viewpoints.letters.addresses import address
+from viewpoints.letters.models import Letter
 from viewpoints.people.models import Contributor, Organization, Role
 
 pytestmark = pytest.mark.django_db
@@ -61,13 +65,55 @@ def test_a_role_that_does_not_fit_saves_nothing(desk, organization):
     assert (Contributor.objects.count(), Role.objects.count()) == (0, 0)
 
 
-def test_an_authors_address_is_not_changed_at_the_desk(desk):
+@pytest.mark.parametrize("former", [None, "lin@qq.com"])
+def test_an_editors_address_is_not_taken_for_an_authors(desk, lin, former):
+    lin.email = "editor@viewpoints.example"
+    lin.save()
+    known = address(former) if former else None
+    author = Contributor.objects.create(name="林晓", slug="lin-xiao", address=known)
+    taken = {"name": "林晓", "slug": "lin-xiao", "email": "Editor@viewpoints.example"}
+    response = save(desk, "people_contributor", author.pk, **taken, **roles({}))
+    author.refresh_from_db()
+    assert author.address == known
+    assert "she could answer in the author’s place" in response.content.decode()
+
+
+def test_an_address_that_is_there_is_not_taken_away(desk):
     author = Contributor.objects.create(name="林晓", slug="lin-xiao", address=address("lin@qq.com"))
-    save(
-        desk, "people_contributor", author.pk, name="林晓", email="editor@evil.example", **roles({})
-    )
+    save(desk, "people_contributor", author.pk, name="林晓", slug="lin-xiao", email="", **roles({}))
     author.refresh_from_db()
     assert author.address.email == "lin@qq.com"
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (
+            states.with_author,
+            "What was asked or agreed about “志愿者也要吃饭” has lapsed: ask again.",
+        ),
+        (states.published, "The address was changed; nothing was pending. The former one is told."),
+    ],
+)
+def test_another_address_ends_what_is_pending_and_the_editor_is_told(desk, lin, make, message):
+    author = make().authors.get()
+    changed = {"name": author.name, "slug": author.slug, "email": "lin@new.example"}
+    response = save(desk, "people_contributor", author.pk, **changed, **roles({}))
+    author.refresh_from_db()
+    assert author.address.email == "lin@new.example"
+    assert message in said(response)
+    assert Letter.objects.get(template="address_changed").to.email == "lin@qq.com"
+    assert Event.objects.last().verb == "submission.address_changed"
+    assert Event.objects.last().editor == lin
+
+
+def test_saving_an_author_without_another_address_ends_nothing(desk):
+    offered = states.with_author()
+    author = offered.authors.get()
+    same = {"name": "林晓晓", "slug": author.slug, "email": "lin@qq.com"}
+    save(desk, "people_contributor", author.pk, **same, **roles({}))
+    offered.refresh_from_db()
+    assert (offered.state, Contributor.objects.get(pk=author.pk).name) == ("with_author", "林晓晓")
 
 
 def test_an_empty_address_becomes_pinyin_that_nobody_has(desk):

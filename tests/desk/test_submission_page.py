@@ -1,12 +1,16 @@
 """One submission: what came, its letters with covered links, its story, and nothing that runs."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
+from django.utils.html import strip_tags
 
 from tests.desk import states
+from tests.submissions import essays
 from tests.submissions.essays import INTAKE, section
 from viewpoints.intake.models import Arrival, Attachment
 from viewpoints.intake.states import ArrivalState
@@ -14,8 +18,15 @@ from viewpoints.journal.models import Actor
 from viewpoints.letters import secrets
 from viewpoints.letters.addresses import address
 from viewpoints.people.finding import contributor_at
-from viewpoints.submissions import approval, publication, submitting
-from viewpoints.submissions.models import Submission
+from viewpoints.submissions import (
+    approval,
+    editing,
+    proxies,
+    publication,
+    silence,
+    submitting,
+)
+from viewpoints.submissions.models import Asked, Submission
 
 pytestmark = pytest.mark.django_db
 HOSTILE = "<script>alert(1)</script>"
@@ -173,3 +184,57 @@ def test_remarks_that_were_dealt_with_are_folded(desk, lin):
 
     assert '<details class="desk-objections">' in page
     assert "第二段不对。" in page
+
+
+def test_who_was_asked_and_what_each_answered_is_shown(desk, lin):
+    submission = essays.submission(emails=("lin@qq.com", "wang@qq.com"))
+    editing.start(submission, by=Actor.editor(lin))
+    asking = approval.ask(submission, by=Actor.editor(lin))
+    first, second = approval.asked(submission)
+    agreed = approval.Consent(frozenset({"translation", "newsletter"}), "agreed")
+    by = Actor.contributor(first)
+    approval.agree(asking, at=first.address, by=by, via="mail", consent=agreed)
+    to = {"name": "周航", "email": "zhou@ngo.example"}
+    proxies.name_proxy(asking, at=second.address, by=Actor.contributor(second), **to)
+    Asked.objects.update(asked_at=timezone.now() - timedelta(days=10))
+    silence.catch_up()
+
+    said = " ".join(strip_tags(shown(desk, submission)).split())
+
+    assert "Not for: our WeChat official account, an anthology" in said
+    assert "Her organization: my organization agrees" in said
+    assert "by answering the letter" in said
+    assert "作者wan named who answers for her" in said
+    assert "周航 for 作者wan has not answered" in said
+    assert "zhou@ngo.example" in said
+    assert "reminded 2" in said
+    assert "No answer for ten days" in said
+
+
+def test_remarks_about_passages_quote_them(desk):
+    submission = states.with_author()
+    (author,) = approval.asked(submission)
+    approval.object_to(
+        submission.askings.get(),
+        at=author.address,
+        by=Actor.contributor(author),
+        passages=[approval.PassageRemark(1, "工资不是<罪过>。", "请改成“过错”。")],
+    )
+    page = shown(desk, submission)
+    assert "<q>工资不是&lt;罪过&gt;。</q>" in page
+    assert "请改成“过错”。" in page
+
+
+def test_why_it_may_be_printed_is_shown_with_what_was_refused(desk):
+    submission = states.with_author()
+    (author,) = approval.asked(submission)
+    asking = submission.askings.get()
+    some = approval.Consent(frozenset({"translation", "wechat"}))
+    approval.agree(asking, at=author.address, by=Actor.contributor(author), consent=some)
+    said = " ".join(strip_tags(shown(desk, submission)).split())
+    permitted = said.partition("Why it may be printed")[2]
+    assert f"The authors agreed text {asking.text.short_hash}" in permitted
+    assert "Not for: our newsletter, an anthology" in permitted
+    submission.refresh_from_db()
+    approval.take_back(submission, by=states.editor())
+    assert "does not hold any more" in shown(desk, submission)

@@ -1,9 +1,12 @@
 """The dashboard: what waits for the editor, each with its next step."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from tests.desk import states
 from tests.desk.test_lists import arrival, letter
@@ -12,7 +15,8 @@ from viewpoints.desk import today
 from viewpoints.intake.states import ArrivalState
 from viewpoints.journal.models import Actor
 from viewpoints.letters.states import LetterState
-from viewpoints.submissions import approval, editing
+from viewpoints.submissions import approval, editing, scheduling
+from viewpoints.submissions.models import Asked
 
 pytestmark = pytest.mark.django_db
 
@@ -89,7 +93,7 @@ def test_it_costs_the_same_for_one_and_for_three_of_everything(desk):
     one = cost()
     add(2)
     add(3)
-    assert (one, cost()) == (16, 16)
+    assert (one, cost()) == (18, 18)
 
 
 def test_more_than_it_shows_is_a_click_away(desk):
@@ -121,3 +125,52 @@ def test_the_menu_begins_with_what_came_and_has_no_workflows(desk, lin, rf):
     ]
     names = {item.name for item in settings_menu.menu_items_for_request(request)}
     assert not names & {"collections", "workflows", "workflow-tasks"}
+
+
+def test_what_has_a_time_or_a_tie_is_only_to_be_looked_at(desk):
+    offered = states.approved()
+    at = timezone.now() + timedelta(days=1)
+    scheduling.plan(offered, by=states.editor(), at=at)
+    (row,) = today.approved()
+    assert (row["do"][0], row["remarks"]) == (
+        reverse("desk:submission", args=[offered.pk]),
+        f"将在 {timezone.localtime(at):%Y-%m-%d %H:%M} 刊出。",
+    )
+    scheduling.cancel(offered, by=states.editor())
+    offered.section.editor = offered.authors.get()
+    offered.section.save()
+    (row,) = today.approved()
+    assert row["remarks"] == "作者是本栏目的编辑。"
+
+
+def test_who_does_not_answer_after_ten_days_is_shown(desk):
+    offered = states.with_author()
+    assert rows("silent") == []
+    Asked.objects.update(asked_at=timezone.now() - timedelta(days=10))
+    assert rows("silent") == [(offered.title, reverse("desk:submission", args=[offered.pk]))]
+    assert "Authors who do not answer" in shown(desk)
+
+
+def test_the_approved_and_the_silent_cost_the_same_for_one_and_for_three(desk):
+    def add(number):
+        for waits in (True, False):
+            offered = submission(f"第{number}篇", emails=(f"a{number}{waits}@qq.com",))
+            offered.section.editor = offered.authors.get()
+            editing.start(offered, by=states.editor())
+            asking = approval.ask(offered, by=states.editor())
+            author = offered.authors.get()
+            if not waits:
+                approval.agree(asking, at=author.address, by=Actor.contributor(author))
+        Asked.objects.update(asked_at=timezone.now() - timedelta(days=10))
+
+    def cost():
+        with CaptureQueriesContext(connection) as captured:
+            list(today.approved())
+            list(today.silent())
+        return len(captured)
+
+    add(1)
+    one = cost()
+    add(2)
+    add(3)
+    assert (one, cost()) == (6, 6)

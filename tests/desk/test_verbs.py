@@ -25,7 +25,8 @@ VERBS = {
     "ask": {"words": "改了标题。", "send": "1"},
     "take_back": {},
     "publish": {},
-    "override": {"reason": "作者三次未回复。"},
+    "override": {"reason": "作者三次没有回复，电话也不通。", "send": "1"},
+    "schedule": {"day": "2099-01-01", "time": "09:00"},
     "decline": {"reason": "不合适。", "send": "1"},
 }
 ALL = [(state, verb) for state in State for verb in VERBS]
@@ -36,6 +37,7 @@ DONE = {
     "take_back": "submission.taken_back",
     "publish": "submission.published",
     "override": "submission.published",
+    "schedule": "submission.scheduled",
     "decline": "submission.declined",
 }
 
@@ -181,7 +183,7 @@ def test_an_overrides_reason_is_kept(desk, lin):
     submission = states.with_author()
     do(desk, submission, "override")
     permit = Permit.objects.get(kind=PermitKind.OVERRIDE)
-    assert (permit.reason, permit.given_by) == ("作者三次未回复。", lin)
+    assert (permit.reason, permit.given_by) == ("作者三次没有回复，电话也不通。", lin)
 
 
 def test_declining_shows_the_letter_before_it_is_sent(desk, rehearsing):

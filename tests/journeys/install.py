@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -73,7 +74,13 @@ def link_in(letter: EmailMessage, purpose: str) -> str:
 @pytest.fixture(scope="session")
 def install(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Install]:
     """Serve a fresh install, as a first `bin/serve` does, and stop it with Ctrl-C at the end."""
-    data = tmp_path_factory.mktemp("install") / "var"
+    with served(tmp_path_factory.mktemp("install") / "var") as running:
+        yield running
+
+
+@contextmanager
+def served(data: Path) -> Iterator[Install]:
+    """Serve the install in a data folder, made when it is not there; stopped with Ctrl-C at the end."""
     port, lmtp_port = _free_port(), _free_port()
     log = data.parent / "serve.txt"
     with log.open("wb") as written:

@@ -6,7 +6,8 @@ from playwright.sync_api import Page, expect
 
 from tests.documents import Bold, Note, P, Picture, docx, png
 from tests.intake.mails import mail
-from tests.journeys.browser import DESKTOP, PHONE, Visit
+from tests.journeys.browser import PHONE, Visit
+from tests.journeys.editor import sign_in
 from tests.journeys.install import Install, link_in
 
 pytestmark = pytest.mark.browser
@@ -34,14 +35,7 @@ def author(install: Install, visitors) -> Page:
 @pytest.fixture
 def editor(install: Install, visitors) -> Page:
     """The editor at her desk, signed in."""
-    visit: Visit = visitors(install.url)
-    page = visit(DESKTOP)
-    page.goto("/desk/")
-    page.get_by_label("用户名").fill("editor")
-    page.locator("input[type=password]").fill(install.password)
-    page.get_by_role("button", name="登录").click()
-    page.wait_for_url("**/desk/")
-    return page
+    return sign_in(visitors(install.url), install.password)
 
 
 def test_an_essay_goes_from_a_mailbox_to_a_page(install: Install, author: Page, editor: Page):

@@ -1,76 +1,84 @@
-from itertools import pairwise
-
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viewpoints.submissions.comparing import Passage, Run, compare, marked, stretches
+from viewpoints.submissions.comparing import Passage, compare, stretches
+from viewpoints.submissions.marking import Run
 
-WORDS = st.text(alphabet="的一是在不了。，！\n ab1”", max_size=60)
+SENTENCES = [
+    "凌晨四点装车，司机老何先去加油。",
+    "凌晨四点装好了车，司机老何先去加了油。",
+    "仓库管理员一个月拿四千二百块钱。",
+    "书不会自己走到山里去。",
+    "完。",
+    "我们在双鹭镇设了三个借阅点，最远的一个要走两个小时。",
+]
+PASSAGES = st.builds(
+    lambda words, strong, kind: {
+        "type": kind,
+        "html": f"<strong>{words}</strong>" if strong else words,
+    },
+    st.sampled_from(SENTENCES) | st.text("的一是在不了。ab", min_size=1, max_size=12),
+    st.booleans(),
+    st.sampled_from(["paragraph", "summary"]),
+)
+TEXTS = st.lists(PASSAGES, max_size=9)
 
 
 def paragraph(html):
     return {"type": "paragraph", "html": html}
 
 
-def same(text, type="paragraph"):
-    return Passage("same", type, (Run("same", text),))
+def words(block):
+    return block["html"].replace("<strong>", "").replace("</strong>", "")
 
 
-@given(before=WORDS, after=WORDS)
-def test_both_texts_can_be_read_back_from_the_marks(before, after):
-    runs = marked(before, after)
-    assert "".join(run.text for run in runs if run.mark != "new") == before
-    assert "".join(run.text for run in runs if run.mark != "gone") == after
+def same(text, type="paragraph", *, old, new):
+    return Passage("same", type, (Run("same", text),), old, new)
 
 
-@given(before=WORDS, after=WORDS)
-def test_no_run_is_empty_and_no_two_neighbours_have_the_same_mark(before, after):
-    runs = marked(before, after)
-    assert all(run.text for run in runs)
-    assert all(one.mark != two.mark for one, two in pairwise(runs))
+def read(sides):
+    return ["".join(run.text for run in side) for side in sides if side]
 
 
-def test_chinese_is_compared_character_by_character():
-    assert marked("公益机构的员工应当拿工资。", "公益机构的员工应当领工资。") == (
-        Run("same", "公益机构的员工应当"),
-        Run("gone", "拿"),
-        Run("new", "领"),
-        Run("same", "工资。"),
-    )
+@given(before=TEXTS, after=TEXTS)
+def test_the_left_sides_are_the_former_text_and_the_right_sides_the_latter(before, after):
+    passages = compare(before, after)
+    assert read(passage.left for passage in passages) == [words(block) for block in before]
+    assert read(passage.right for passage in passages) == [words(block) for block in after]
 
 
-def test_latin_words_and_numbers_are_compared_whole():
-    assert marked("共12人参加NGO培训", "共120人参加NPO培训") == (
-        Run("same", "共"),
-        Run("gone", "12"),
-        Run("new", "120"),
-        Run("same", "人参加"),
-        Run("gone", "NGO"),
-        Run("new", "NPO"),
-        Run("same", "培训"),
-    )
+@given(before=TEXTS, after=TEXTS)
+def test_every_passage_that_moved_is_given_where_it_went_away_and_where_it_stands(before, after):
+    passages = compare(before, after)
+    away = [(one.old, one.new) for one in passages if one.moved == "away"]
+    here = [(one.old, one.new) for one in passages if one.moved == "here"]
+    assert sorted(away) == sorted(here)
+    assert len(set(away)) == len(away)
 
 
-def test_a_short_sameness_between_two_changes_joins_them():
-    assert marked("甲乙丙的丁戊己，完", "子丑寅的卯辰巳，完") == (
-        Run("gone", "甲乙丙的丁戊己"),
-        Run("new", "子丑寅的卯辰巳"),
-        Run("same", "，完"),
-    )
+@given(data=st.data(), before=TEXTS)
+def test_of_a_text_in_another_order_nothing_is_gone_or_new(data, before):
+    after = data.draw(st.permutations(before))
+    told = {(one.mark, bool(one.moved)) for one in compare(before, after)}
+    assert told <= {("same", False), ("same", True)}
 
 
-def test_a_very_long_paragraph_is_compared_by_sentences():
-    long = "".join(f"这是第{number}句，讲的是公益机构的一天。" for number in range(300))
-    assert marked(long, long.replace("第150句，讲的是", "第150句，说的是")) == (
-        Run("same", long.partition("这是第150句")[0]),
-        Run("gone", "这是第150句，讲的是公益机构的一天。"),
-        Run("new", "这是第150句，说的是公益机构的一天。"),
-        Run("same", long.partition("这是第150句，讲的是公益机构的一天。")[2]),
-    )
+def test_a_passage_that_moved_shows_what_changed_inside_it():
+    before = [paragraph(SENTENCES[0]), paragraph(SENTENCES[2]), paragraph(SENTENCES[5])]
+    after = [paragraph(SENTENCES[2]), paragraph(SENTENCES[5]), paragraph(SENTENCES[1])]
+    told = [(one.mark, one.moved, one.old, one.new) for one in compare(before, after)]
+    assert told == [
+        ("changed", "away", 1, 3),
+        ("same", "", 2, 1),
+        ("same", "", 3, 2),
+        ("changed", "here", 1, 3),
+    ]
 
 
-def test_a_text_built_to_take_long_is_replaced_as_a_whole():
-    assert marked("。" * 5000, "。" * 4000) == (Run("gone", "。" * 5000), Run("new", "。" * 4000))
+def test_a_few_words_alone_are_not_known_again_elsewhere():
+    before = [paragraph("小结一下"), paragraph(SENTENCES[2])]
+    after = [paragraph(SENTENCES[2]), paragraph("总结一下")]
+    assert [one.moved for one in compare(before, after)] == ["", "", ""]
 
 
 def test_passages_are_set_beside_the_ones_they_came_from():
@@ -81,30 +89,32 @@ def test_passages_are_set_beside_the_ones_they_came_from():
             "changed",
             "paragraph",
             (Run("same", "我们"), Run("gone", "一共"), Run("same", "走访了三十个村。")),
+            1,
+            1,
         ),
-        Passage("gone", "paragraph", (Run("gone", "钱花在路上。"),)),
-        same("完。"),
-        Passage("new", "paragraph", (Run("new", "作者在基金会工作。"),)),
+        Passage("gone", "paragraph", (Run("gone", "钱花在路上。"),), 2, 0),
+        same("完。", old=3, new=2),
+        Passage("new", "paragraph", (Run("new", "作者在基金会工作。"),), 0, 3),
     ]
 
 
 def test_a_passage_with_other_words_is_gone_and_new_not_changed():
     assert compare([paragraph("早上六点出门。")], [paragraph("预算是怎么算的呢？")]) == [
-        Passage("gone", "paragraph", (Run("gone", "早上六点出门。"),)),
-        Passage("new", "paragraph", (Run("new", "预算是怎么算的呢？"),)),
+        Passage("gone", "paragraph", (Run("gone", "早上六点出门。"),), 1, 0),
+        Passage("new", "paragraph", (Run("new", "预算是怎么算的呢？"),), 0, 1),
     ]
 
 
 def test_changed_emphasis_or_link_is_told_without_marking_words():
     assert compare(
         [paragraph("请看报告。")], [paragraph('请看<a href="https://x.example/">报告</a>。')]
-    ) == [Passage("dressed", "paragraph", (Run("same", "请看报告。"),))]
+    ) == [Passage("dressed", "paragraph", (Run("same", "请看报告。"),), 1, 1)]
 
 
 def test_a_paragraph_made_a_heading_is_told():
     heading = {"type": "heading", "level": 2, "text": "钱从哪里来"}
     assert compare([paragraph("钱从哪里来")], [heading]) == [
-        Passage("dressed", "heading", (Run("same", "钱从哪里来"),))
+        Passage("dressed", "heading", (Run("same", "钱从哪里来"),), 1, 1)
     ]
 
 
@@ -113,7 +123,7 @@ def test_another_picture_under_the_same_caption_is_told():
         return {"type": "picture", "image": image, "alt": "", "caption": "水窖", "credit": ""}
 
     assert compare([picture("a" * 64)], [picture("b" * 64)]) == [
-        Passage("dressed", "picture", (Run("same", "水窖"),))
+        Passage("dressed", "picture", (Run("same", "水窖"),), 1, 1)
     ]
 
 
@@ -131,6 +141,8 @@ def test_a_table_cell_is_compared_with_its_table():
                 Run("new", "总数"),
                 Run("same", "\n水窖建设\t十二口"),
             ),
+            1,
+            1,
         )
     ]
 

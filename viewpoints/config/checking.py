@@ -11,12 +11,14 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django_tasks_db.models import DBTaskResult
 
+from viewpoints.articles.models import Article
 from viewpoints.config.settings import VIEWPOINTS
 from viewpoints.intake.models import Arrival
 from viewpoints.intake.states import ArrivalState
 from viewpoints.letters.models import Letter
 from viewpoints.letters.states import LetterState
-from viewpoints.submissions import gate, pictures
+from viewpoints.submissions import gate, pictures, scheduling
+from viewpoints.submissions.models import Schedule
 
 ENOUGH_FREE = 1_000_000_000
 
@@ -70,10 +72,20 @@ def _gate() -> tuple[bool, str]:
 
 
 def _permits() -> tuple[bool, str]:
-    bad = gate.violations()
+    bad = Article.objects.filter(pk__in=gate.violations()).order_by("pk")
     if bad:
-        return False, f"Live without a permit for its exact text: articles {bad}"
+        named = "; ".join(f"“{article.title}” {article.full_url}" for article in bad)
+        return False, f"Live without a permit for its exact text: {named}"
     return True, "Every live article has a permit for its exact text."
+
+
+def _schedules() -> tuple[bool, str]:
+    late = scheduling.overdue(by=scheduling.LATE)
+    if late:
+        named = "; ".join(f"“{one.submission}”" for one in late)
+        return False, f"To be published at a time that is over, and not published: {named}"
+    planned = Schedule.objects.filter(ended_at=None).count()
+    return True, f"{planned} articles are to be published at a set time; none is late."
 
 
 def _pictures() -> tuple[bool, str]:
@@ -107,6 +119,7 @@ LOOKS: dict[str, Callable[[], tuple[bool, str]]] = {
     "disk": _disk,
     "gate": _gate,
     "permits": _permits,
+    "schedules": _schedules,
     "pictures": _pictures,
     "arrivals": _arrivals,
     "letters": _letters,

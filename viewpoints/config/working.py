@@ -1,16 +1,22 @@
 """The process that takes in mail and does the work: the LMTP receiver and the worker, side by side."""
 
 import logging
+import threading
+from collections.abc import Callable
 
+from django.db import close_old_connections, connections
 from django_tasks_db.management.commands.db_worker import Worker
 
 from viewpoints.config.settings import VIEWPOINTS
 from viewpoints.intake.lmtp import Receiver
 from viewpoints.intake.recovery import recover
+from viewpoints.submissions import scheduling, silence
 
 log = logging.getLogger(__name__)
 NAME = "serve"
 POLL_SECONDS = 0.5
+CATCH_UP_SECONDS = 60.0
+CATCH_UP: tuple[Callable[[], int], ...] = (scheduling.catch_up, silence.catch_up)
 
 
 def work() -> None:
@@ -24,10 +30,42 @@ def work() -> None:
         max_bytes=VIEWPOINTS.MAX_MAIL_BYTES,
     )
     receiver.start()
+    clock = Clock()
+    clock.start()
     try:
         _worker().run()
     finally:
+        clock.stop()
         receiver.stop()
+
+
+class Clock(threading.Thread):
+    """Beside the worker: does what has become due by time alone, at the start and every minute."""
+
+    def __init__(self) -> None:
+        super().__init__(name="clock", daemon=True)
+        self.stopping = threading.Event()
+
+    def run(self) -> None:
+        catch_up()
+        while not self.stopping.wait(CATCH_UP_SECONDS):
+            catch_up()
+        connections.close_all()
+
+    def stop(self) -> None:
+        """End after what is being done; a publication is never cut off in the middle."""
+        self.stopping.set()
+        self.join(timeout=10)
+
+
+def catch_up() -> None:
+    """Do everything that is due once; a failure of one keeps no other from its turn."""
+    for due in CATCH_UP:
+        close_old_connections()
+        try:
+            due()
+        except Exception:  # tried again in a minute
+            log.exception("%s failed", due.__module__)
 
 
 def _worker() -> Worker:

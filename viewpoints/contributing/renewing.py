@@ -13,6 +13,7 @@ from viewpoints.intake.states import ArrivalState
 from viewpoints.journal import recording
 from viewpoints.letters.models import Letter, Secret
 from viewpoints.letters.writing import Link
+from viewpoints.submissions import authors
 from viewpoints.submissions.models import Asking, Submission
 
 
@@ -24,9 +25,12 @@ class Gone(LookupError):
 def renew(secret: Secret) -> Letter:
     """Mail a link that opens what ``secret`` opened; for a text no longer asked about, the status.
 
-    The former link stays as it is: over. Raises Gone when its row, or its section, is no longer here.
+    The former link stays as it is: over. Raises Gone when its row, or its section, is no longer here,
+    or when who held it is neither sender nor author nor anybody's proxy any more.
     """
     link, about = _link(_row(secret))
+    if isinstance(about, Submission) and not authors.concerns(about, at=secret.holder):
+        raise Gone(str(secret))
     recording.record("link.renewed", about, by=actor_at(secret.holder), purpose=link.purpose)
     return letters.renewed(link, to=secret.holder, section=_section(about), about=about)
 

@@ -1,7 +1,13 @@
 """What an editor fills in on our own screens."""
 
+import datetime as dt
+from typing import Any
+
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from viewpoints.people.models import Contributor
 
 
 class ReasonForm(forms.Form):
@@ -22,3 +28,51 @@ class WordsForm(forms.Form):
         help_text=_("If you like: what you changed, and why."),
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+
+
+class OverrideForm(forms.Form):
+    """Why an editor publishes without a yes: a sentence at least."""
+
+    reason = forms.CharField(
+        label=_("Reason"),
+        min_length=10,
+        max_length=2000,
+        help_text=_("Ten characters at least. The author reads it; it is kept for good."),
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+
+class TimeForm(forms.Form):
+    """When an approved text is to be published, in the site's own time."""
+
+    day = forms.DateField(
+        label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    time = forms.TimeField(
+        label=_("Time"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Put day and time together as ``at``, and refuse what is over."""
+        cleaned = super().clean() or {}
+        if "day" in cleaned and "time" in cleaned:
+            at = dt.datetime.combine(cleaned["day"], cleaned["time"])
+            cleaned["at"] = timezone.make_aware(at)
+            if cleaned["at"] <= timezone.now():
+                raise forms.ValidationError(_("That time is over. Choose one ahead."))
+        return cleaned
+
+
+class AuthorForm(forms.Form):
+    """Another author: one we know, or a new one by name and address."""
+
+    known = forms.ModelChoiceField(Contributor.objects.all(), required=False)
+    name = forms.CharField(label=_("Her name"), max_length=120, required=False)
+    email = forms.EmailField(label=_("e-mail"), max_length=254, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for somebody we know, or for name and address both."""
+        cleaned = super().clean() or {}
+        if not cleaned.get("known") and not (cleaned.get("name") and cleaned.get("email")):
+            raise forms.ValidationError(_("Choose an author, or enter name and e-mail address."))
+        return cleaned

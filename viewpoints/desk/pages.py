@@ -144,7 +144,7 @@ class SubmissionSidePanel(BaseSidePanel):
             "submission": self.submission,
             "url": reverse("desk:submission", args=[self.submission.pk]),
             "waiting_for": possible.waiting_for(self.submission),
-            "objections": list(said.order_by("-pk")[:3]),
+            "objections": list(said.prefetch_related("passages").order_by("-pk")[:3]),
         }
 
 

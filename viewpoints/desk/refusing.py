@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.models import Page
@@ -52,6 +53,32 @@ def refuse_deletion(request: HttpRequest, page: Page) -> HttpResponse | None:
     if request.method == "POST" and _held(page):
         return _refuse_deletion(request, "wagtailadmin_explore", page.get_parent().pk)
     return None
+
+
+def copy_as_drafts(request: HttpRequest, page: Page) -> None:
+    """Let copies of articles be drafts, whatever was ticked: each needs a yes of its own."""
+    if request.method != "POST" or "publish_copies" not in request.POST:
+        return
+    if Article.objects.filter(path__startswith=page.path).exists():
+        posted = request.POST.copy()
+        del posted["publish_copies"]
+        request.POST = posted  # type: ignore[assignment]
+        messages.warning(
+            request,
+            _("The copies are drafts. Articles are published one by one, from their submissions."),
+        )
+
+
+def tell_way_back(request: HttpRequest, page: Page) -> None:
+    """Say where an essay that was taken off the site can be put back."""
+    submission = Submission.objects.filter(article=page.pk).first()
+    if submission:
+        url = reverse("desk:submission", args=[submission.pk])
+        messages.warning(
+            request,
+            _("Taken off the site without a word to its readers. It can be put back from here:"),
+            buttons=[messages.button(url, _("Its submission"))],
+        )
 
 
 def _articles_among(pages: list[Page], action: Any) -> list[str]:

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from viewpoints.desk.views import arrivals, files, letters, own_words, submissions, verbs
+from viewpoints.desk.views import (
+    arrivals,
+    authors,
+    files,
+    letters,
+    own_words,
+    schedules,
+    submissions,
+    verbs,
+)
 
 app_name = "desk"
 urlpatterns = [
@@ -12,8 +21,13 @@ urlpatterns = [
     path("submissions/<int:pk>/ask/", verbs.ask, name="ask"),
     path("submissions/<int:pk>/take-back/", verbs.take_back, name="take_back"),
     path("submissions/<int:pk>/publish/", verbs.publish, name="publish"),
+    path("submissions/<int:pk>/put-back/", verbs.put_back, name="put_back"),
     path("submissions/<int:pk>/override/", verbs.override, name="override"),
     path("submissions/<int:pk>/decline/", verbs.decline, name="decline"),
+    path("submissions/<int:pk>/schedule/", schedules.schedule, name="schedule"),
+    path("submissions/<int:pk>/schedule/cancel/", schedules.cancel, name="cancel_schedule"),
+    path("submissions/<int:pk>/authors/", authors.change, name="authors"),
+    path("submissions/<int:pk>/authors/<int:author>/remove/", authors.remove, name="remove_author"),
     path("submissions/<int:pk>/pictures/<slug:sha256>/", files.picture, name="picture"),
     path("arrivals/", arrivals.ArrivalList.as_view(), name="arrivals"),
     path("arrivals/<int:pk>/", arrivals.ArrivalPage.as_view(), name="arrival"),

@@ -4,15 +4,19 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin import messages
 from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, Panel
-from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.snippets.views.snippets import EditView, SnippetViewSet
 
 from viewpoints.articles.models import Claim, Series
 from viewpoints.chinese.slug import slug
+from viewpoints.journal.models import Actor
 from viewpoints.letters.addresses import address
+from viewpoints.letters.models import Address
 from viewpoints.people.finding import free_slug
 from viewpoints.people.models import Contributor, Organization, Role
+from viewpoints.submissions import authors
 
 RoleFormSet = forms.inlineformset_factory(
     Contributor,
@@ -56,8 +60,8 @@ class SlugForm(WagtailAdminModelForm):
 class ContributorForm(SlugForm):
     """An author with her e-mail address and her roles.
 
-    The address can be entered while there is none, and is not changed here: an editor who could send
-    an asking to another address could answer it in the author's place.
+    An editor's address is not taken: she could answer in the author's place. What follows from another
+    address is ``submissions.authors.address_changed``.
     """
 
     named_by = ("byline", "name")
@@ -66,8 +70,9 @@ class ContributorForm(SlugForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         known = self.instance.address
-        self.fields["email"].initial = known.email if known else ""
-        self.fields["email"].disabled = bool(known)
+        self.initial_email = known.email if known else ""
+        self.fields["email"].initial = self.initial_email
+        self.fields["email"].required = bool(known)
         self.roles = RoleFormSet(self.data or None, instance=self.instance, prefix="roles")
 
     def free_slug(self, name: str) -> str:
@@ -76,9 +81,18 @@ class ContributorForm(SlugForm):
     def is_valid(self) -> bool:
         return super().is_valid() and self.roles.is_valid()
 
+    def clean_email(self) -> str:
+        email = str(self.cleaned_data["email"]).lower()
+        herself = self.instance.pk and self.instance.edited_sections.exists()
+        if email != self.initial_email and not herself and authors.is_editors(email):
+            raise forms.ValidationError(
+                _("This is an editor’s address: she could answer in the author’s place.")
+            )
+        return email
+
     def save(self, commit: bool = True) -> Contributor:
         email = self.cleaned_data["email"]
-        if email and self.instance.address is None:
+        if email != self.initial_email:
             self.instance.address = address(email)
         saved = super().save(commit=commit)
         self.roles.instance = saved
@@ -104,8 +118,32 @@ class Register(SnippetViewSet):
     copy_view_enabled = False
 
 
+class ContributorEditView(EditView):
+    """Saves an author; when her address changes, she is asked anew, and the editor is told what lapsed."""
+
+    def save_instance(self) -> Contributor:
+        former = Contributor.objects.get(pk=self.object.pk).address
+        saved = super().save_instance()
+        if former and saved.address != former:
+            self.ask_anew(saved, former)
+        return saved
+
+    def ask_anew(self, author: Contributor, former: Address) -> None:
+        by = Actor.editor(self.request.user)
+        anew = authors.address_changed(author, former=former, by=by)
+        titles = "".join(_("“%(title)s”") % {"title": one} for one in anew)
+        messages.warning(
+            self.request,
+            _("What was asked or agreed about %(titles)s has lapsed: ask again.")
+            % {"titles": titles}
+            if anew
+            else _("The address was changed; nothing was pending. The former one is told."),
+        )
+
+
 class ContributorViewSet(Register):
     model = Contributor
+    edit_view_class = ContributorEditView
     icon, menu_name, menu_order = "user", "authors", 400
     list_display = ["__str__", "byline"]
     search_fields = ["name", "byline", "byline_en"]

@@ -10,9 +10,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from viewpoints.articles.models import Article
 from viewpoints.journal.models import ActorKind, Event
 from viewpoints.journal.recording import subject
 from viewpoints.letters.outbox import letters_about
+from viewpoints.submissions import permits
 from viewpoints.submissions.models import Permit, PermitKind, Submission, Text
 
 SENTENCES: dict[str, str | Promise] = {
@@ -30,8 +32,21 @@ SENTENCES: dict[str, str | Promise] = {
     "submission.byline_corrected": gettext_lazy("%(who)s corrected the byline, and nothing else."),
     "submission.taken_back": gettext_lazy("%(who)s took the text back into edit."),
     "submission.published": gettext_lazy("%(who)s published it."),
+    "submission.put_back": gettext_lazy("%(who)s put it back on the site."),
     "submission.declined": gettext_lazy("%(who)s declined it."),
     "submission.withdrawn": gettext_lazy("%(who)s withdrew it."),
+    "submission.reminded": gettext_lazy("A reminder was sent to somebody who has not answered."),
+    "submission.silent": gettext_lazy("Still no answer after two reminders; the editor was told."),
+    "submission.scheduled": gettext_lazy("%(who)s set a time to publish it."),
+    "submission.schedule_cancelled": gettext_lazy("%(who)s cancelled the time."),
+    "submission.schedule_refused": gettext_lazy(
+        "It could not be published at the time that was set; the editor was told why."
+    ),
+    "submission.author_added": gettext_lazy("%(who)s added an author."),
+    "submission.author_removed": gettext_lazy("%(who)s removed an author."),
+    "submission.address_changed": gettext_lazy(
+        "%(who)s changed an author’s address; what waited for her answer has lapsed."
+    ),
     "article.correction_proposed": gettext_lazy("%(who)s proposed a correction."),
     "article.correction_dropped": gettext_lazy("%(who)s dropped a correction."),
     "article.corrected": gettext_lazy("%(who)s printed a correction."),
@@ -48,6 +63,8 @@ PERMITTED: dict[str, str | Promise] = {
     PermitKind.EDITORIAL: gettext_lazy("%(who)s printed it as the platform’s own words."),
     PermitKind.ARCHIVE: gettext_lazy("It was moved in from the archive."),
 }
+TYPOGRAPHIC = gettext_lazy("Only typography changed since; no new yes was needed.")
+BY_HERSELF = gettext_lazy("%(who)s is tied to the essay, and decided to publish it with a reason.")
 
 
 @dataclass(frozen=True)
@@ -61,9 +78,9 @@ class Line:
 
 def story_of(submission: Submission) -> list[Line]:
     """Give everything that was done about ``submission``, its texts and its letters, oldest first."""
-    permits = {permit.pk: permit for permit in Permit.objects.filter(submission=submission)}
+    given = {permit.pk: permit for permit in Permit.objects.filter(submission=submission)}
     names = {str(author.pk): str(author) for author in submission.authors.all()}
-    return [_line(event, names, permits) for event in _events(submission, permits.values())]
+    return [_line(event, names, given) for event in _events(submission, given.values())]
 
 
 def lines_of(events: Iterable[Event]) -> list[Line]:
@@ -71,29 +88,38 @@ def lines_of(events: Iterable[Event]) -> list[Line]:
     return [_line(event, {}, {}) for event in events]
 
 
-def _events(submission: Submission, permits: Iterable[Permit]) -> Iterable[Event]:
+def _events(submission: Submission, given: Iterable[Permit]) -> Iterable[Event]:
     kind, key = subject(submission)
     letters = [str(pk) for pk in letters_about(submission).values_list("pk", flat=True)]
-    texts = [str(permit.text_id) for permit in permits]
-    ours = {permit.pk for permit in permits}
+    texts = [str(permit.text_id) for permit in given]
+    ours = {permit.pk for permit in given}
     events = Event.objects.filter(
         Q(subject_kind=kind, subject_key=key)
         | Q(subject_kind="letters.letter", subject_key__in=letters)
+        | Q(subject_kind=Article._meta.label_lower, subject_key=str(submission.article_id))
         | Q(subject_kind=Text._meta.label_lower, subject_key__in=texts)
     ).select_related("editor")
     # The same text may be permitted for another submission too.
     return [one for one in events if "permit" not in one.details or one.details["permit"] in ours]
 
 
-def _line(event: Event, names: dict[str, str], permits: dict[int, Permit]) -> Line:
+def _line(event: Event, names: dict[str, str], given: dict[int, Permit]) -> Line:
     sentence: str | Promise | None = SENTENCES.get(event.verb)
+    permit = given.get(event.details.get("permit", 0))
     if event.verb == "text.permitted":
-        sentence = PERMITTED.get(event.details.get("kind", ""))
+        sentence = _permitted(event, permit)
     who = _who(event, names)
-    permit = permits.get(event.details.get("permit", 0))
     if sentence is None:
         return Line(event.at, f"{who}: {event.verb}")
     return Line(event.at, str(sentence) % {"who": who}, permit.reason if permit else "")
+
+
+def _permitted(event: Event, permit: Permit | None) -> str | Promise | None:
+    if event.details.get("typographic"):
+        return TYPOGRAPHIC
+    if permit and permit.kind == PermitKind.OVERRIDE and permits.was_agreed_to(permit):
+        return BY_HERSELF
+    return PERMITTED.get(event.details.get("kind", ""))
 
 
 def _who(event: Event, names: dict[str, str]) -> str:
@@ -106,6 +132,8 @@ def _who(event: Event, names: dict[str, str]) -> str:
             return names[event.actor_key] if several else _("The author")
         case ActorKind.READER:
             return _("A reader")
+        case ActorKind.MACHINE if event.actor_key == "schedule" and event.editor:
+            return _("%(who)s (at the time set)") % {"who": name_of(event.editor)}
     return _("The system")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -18,7 +18,9 @@ from viewpoints.intake.states import ArrivalState
 from viewpoints.letters.covering import cover
 from viewpoints.letters.models import Letter
 from viewpoints.letters.states import LetterState
-from viewpoints.submissions.models import Objection, Submission
+from viewpoints.submissions import silence
+from viewpoints.submissions.models import Objection, Schedule, Submission
+from viewpoints.submissions.own_essays import tied
 from viewpoints.submissions.states import OPEN, State
 
 SHOWN = 8
@@ -61,6 +63,7 @@ class NothingWaits(Component):
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
         waits = (
+            silence.silent(),
             through_sections(Submission.objects.filter(state__in=possible.EDITORS_TURN)),
             Letter.objects.filter(state__in=[LetterState.WAITING, LetterState.FAILED]),
             Arrival.objects.filter(state__in=[ArrivalState.UNREADABLE, ArrivalState.UNPLACED]),
@@ -79,6 +82,13 @@ def panels() -> list[Component]:
         ),
         Panel("answers", _("Authors wrote"), answers, f"{arrivals}?state=answered", order=25),
         Panel("objected", _("Authors object"), objected, f"{submissions}?state=in_edit", order=30),
+        Panel(
+            "silent",
+            _("Authors who do not answer"),
+            silent,
+            f"{submissions}?state=with_author",
+            order=35,
+        ),
         Panel(
             "approved", _("Can be published"), approved, f"{submissions}?state=approved", order=40
         ),
@@ -110,8 +120,24 @@ def answers() -> Iterable[dict[str, Any]]:
 
 
 def approved() -> Iterable[dict[str, Any]]:
-    """Give what all authors agreed to."""
-    return map(_submission, _in(State.APPROVED)[: SHOWN + 1])
+    """Give what all authors agreed to; what has a time set, or is tied to its editor, only to look at."""
+    rows = list(_in(State.APPROVED).prefetch_related(_planned())[: SHOWN + 1])
+    ties = tied(rows)
+    for submission in rows:
+        if submission.planned:
+            at = f"{timezone.localtime(submission.planned[0].at):%Y-%m-%d %H:%M}"
+            yield _look(submission, _("It will be published on %(at)s.") % {"at": at})
+        elif submission.pk in ties:
+            yield _look(submission, str(ties[submission.pk].label))
+        else:
+            yield _submission(submission)
+
+
+def silent() -> Iterable[dict[str, Any]]:
+    """Give what authors were reminded of and have not answered: the editor must decide."""
+    rows = silence.silent().prefetch_related("authors").order_by("moved_at")
+    for submission in rows[: SHOWN + 1]:
+        yield _look(submission)
 
 
 def objected() -> Iterable[dict[str, Any]]:
@@ -156,7 +182,7 @@ def odd_arrivals() -> Iterable[dict[str, Any]]:
 def _in(state: State) -> QuerySet[Submission]:
     rows = through_sections(Submission.objects.filter(state=state)).order_by("-pk")
     return rows.prefetch_related("authors").only(
-        "title", "state", "received_at", "moved_at", "article_id"
+        "title", "state", "received_at", "moved_at", "article_id", "section_id"
     )
 
 
@@ -169,15 +195,31 @@ def _last_remarks() -> Subquery:
     return Subquery(about.values("remarks")[:1])
 
 
-def _submission(submission: Submission) -> dict[str, Any]:
-    verb = possible.verbs(submission)[0]
+def _planned() -> Prefetch:
+    standing = Schedule.objects.filter(ended_at=None)
+    return Prefetch("schedules", standing, to_attr="planned")
+
+
+def _look(submission: Submission, remarks: str = "") -> dict[str, Any]:
+    """Give the row of a submission that is one click from being looked at."""
+    url = reverse("desk:submission", args=[submission.pk])
     return {
         "title": submission.title,
-        "url": reverse("desk:submission", args=[submission.pk]),
+        "url": url,
         "about": "、".join(str(author) for author in submission.authors.all()),
         "at": submission.moved_at,
-        "do": (verb.url(submission), verb.label, verb.at_once),
+        "remarks": remarks,
+        "do": (url, _("Look"), False),
     }
+
+
+def _usual(submission: Submission) -> tuple[str, str | Promise, bool]:
+    verb = possible.usual(submission)
+    return verb.url(submission), verb.label, verb.at_once
+
+
+def _submission(submission: Submission) -> dict[str, Any]:
+    return {**_look(submission), "do": _usual(submission)}
 
 
 def _in_edit(submission: Submission) -> dict[str, Any]:

@@ -26,6 +26,8 @@ hooks.register("construct_admin_api", no_documents.stand_in)
 hooks.register("construct_page_action_menu", pages.change_actions)
 hooks.register("before_publish_page", refusing.refuse_publication)
 hooks.register("before_bulk_action", refusing.refuse_bulk)
+hooks.register("before_copy_page", refusing.copy_as_drafts)
+hooks.register("after_unpublish_page", refusing.tell_way_back)
 hooks.register("before_delete_page", refusing.refuse_deletion)
 
 

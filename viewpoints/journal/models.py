@@ -35,9 +35,12 @@ class Actor:
         return cls(ActorKind.CONTRIBUTOR, str(person.pk))
 
     @classmethod
-    def machine(cls, name: str) -> "Actor":
-        """A part of the system that acts by itself: ``intake``, ``schedule``, ``demo``, ``importer``."""
-        return cls(ActorKind.MACHINE, name)
+    def machine(cls, name: str, user: Any = None) -> "Actor":
+        """A part of the system that acts by itself: ``intake``, ``schedule``, ``demo``, ``importer``.
+
+        ``user`` is the editor who told it to, if any.
+        """
+        return cls(ActorKind.MACHINE, name, user)
 
 
 class Event(models.Model):

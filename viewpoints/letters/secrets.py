@@ -72,8 +72,11 @@ def find(secret: str, *, purpose: str) -> Secret:
     return row
 
 
-def lapse(purpose: str, *, about: tuple[str, str]) -> int:
-    """End every open secret for ``purpose`` about a row; gives how many there were."""
-    return Secret.objects.filter(
+def lapse(purpose: str, *, about: tuple[str, str], holder: Address | None = None) -> int:
+    """End every open secret for ``purpose`` about a row, or only its ``holder``'s; gives how many."""
+    standing = Secret.objects.filter(
         purpose=purpose, about_kind=about[0], about_key=about[1], lapsed_at=None
-    ).update(lapsed_at=timezone.now())
+    )
+    if holder:
+        standing = standing.filter(holder=holder)
+    return standing.update(lapsed_at=timezone.now())

@@ -12,7 +12,7 @@ from viewpoints.letters import secrets
 from viewpoints.letters.covering import cover
 from viewpoints.letters.models import Address
 from viewpoints.people.models import Contributor
-from viewpoints.submissions import letters, permits, texts
+from viewpoints.submissions import letters, permits, schedules, texts
 from viewpoints.submissions.models import (
     Asked,
     Asking,
@@ -160,10 +160,16 @@ def object_to(
 @transaction.atomic
 def take_back(submission: Submission, *, by: Actor) -> None:
     """The editor takes the text back into edit: what was asked lapses, a permit of it is withdrawn."""
+    reopen(submission)
+    recording.record("submission.taken_back", submission, by=by)
+
+
+def reopen(submission: Submission) -> None:
+    """Put a submission back into edit: no asking, permit by authors, or planned day of it stands."""
     submission.move_to(State.IN_EDIT)
     lapse(submission)
     permits.withdraw(submission.permits.filter(kind=PermitKind.AUTHORS))
-    recording.record("submission.taken_back", submission, by=by)
+    schedules.end(submission)
 
 
 def lapse(submission: Submission) -> None:

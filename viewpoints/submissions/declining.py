@@ -4,7 +4,7 @@ from django.db import transaction
 
 from viewpoints.journal import recording
 from viewpoints.journal.models import Actor
-from viewpoints.submissions import approval, letters, permits
+from viewpoints.submissions import approval, letters, permits, schedules
 from viewpoints.submissions.models import Submission
 from viewpoints.submissions.states import State
 
@@ -26,5 +26,6 @@ def withdraw(submission: Submission, *, by: Actor) -> None:
     submission.move_to(State.WITHDRAWN)
     approval.lapse(submission)
     permits.withdraw(submission.permits.all())
+    schedules.end(submission)
     recording.record("submission.withdrawn", submission, by=by)
     letters.withdrawn(submission)

@@ -13,6 +13,7 @@ from viewpoints.articles.models import Article, Authorship
 from viewpoints.chinese.slug import slug
 from viewpoints.journal import recording
 from viewpoints.journal.models import Actor
+from viewpoints.submissions import naming
 from viewpoints.submissions.models import OfferedPicture, Submission
 from viewpoints.submissions.states import State
 
@@ -36,7 +37,7 @@ def _draft(submission: Submission, *, by: Actor) -> Article:
         title=submission.title,
         slug=_free_slug(submission),
         locale=Locale.objects.get(language_code="zh-hans"),
-        byline="、".join(author.byline for author in authors if author.byline),
+        **naming.fields(authors, section=submission.section, language="zh-hans"),
         body=json.dumps(body_from_blocks(submission.blocks, image=images.get)),
         live=False,
         has_unpublished_changes=True,

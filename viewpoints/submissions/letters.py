@@ -11,11 +11,11 @@ from viewpoints.articles.models import Section
 from viewpoints.letters.models import Address, Letter
 from viewpoints.letters.secrets import LIFETIME
 from viewpoints.letters.writing import Link, Sender, write
-from viewpoints.submissions import enclosed
+from viewpoints.people.models import Contributor
+from viewpoints.submissions import enclosed, permits
 from viewpoints.submissions.models import (
     Asked,
     Correction,
-    PermitKind,
     Retraction,
     Submission,
     Use,
@@ -97,8 +97,7 @@ def confirm_by_link(asked: Asked) -> Letter:
 
 def published(submission: Submission) -> list[Letter]:
     """Tell the sender and every author the page's address."""
-    override = submission.permits.filter(kind=PermitKind.OVERRIDE, withdrawn_at=None).last()
-    context = {"url": submission.draft.full_url, "override": override}
+    context = {"url": submission.draft.full_url, "override": permits.overridden(submission)}
     return _to_everybody("published", submission, **context)
 
 
@@ -130,6 +129,33 @@ def declined(submission: Submission, *, reason: str) -> Letter:
 def withdrawn(submission: Submission) -> Letter:
     """Confirm that the submission was withdrawn."""
     return _write("withdrawn", submission, automatic=True)
+
+
+def reminder(asked: Asked) -> Letter:
+    """Remind whoever was asked and has not answered, with the same links; nothing is printed meanwhile."""
+    row = asked.asking
+    return _write(
+        "reminder",
+        row.submission,
+        to=asked.address,
+        links={"asking": Link("asking", row)},
+        answers=Link("answer-asking", row),
+        automatic=True,
+        asked=asked,
+        correction=row.correction,
+        printed=row.text.content,
+        short_hash=row.text.short_hash,
+    )
+
+
+def author_removed(submission: Submission, *, author: Contributor) -> Letter:
+    """Tell somebody that she is no author of a submission any more. It holds no private link."""
+    return _without_links("author_removed", submission, author=author, to=author.address)
+
+
+def address_changed(submission: Submission, *, author: Contributor, to: Address) -> Letter:
+    """Tell a former address that its owner is written to elsewhere now. It holds no private link."""
+    return _without_links("address_changed", submission, author=author, to=to)
 
 
 def for_editor(submission: Submission, *, event: str, why: str = "") -> Letter | None:
@@ -170,6 +196,22 @@ def in_language(section: Section, language: str) -> Section:
         return section
     editions = Section.objects.filter(translation_key=section.translation_key)
     return editions.filter(locale__language_code=language).first() or section
+
+
+def _without_links(
+    template: str, submission: Submission, *, author: Contributor, to: Address | None
+) -> Letter:
+    section = in_language(submission.section, submission.language)
+    context = {"submission": submission, "section": section, "editor": section.editor}
+    return write(
+        template,
+        to=to or submission.sender,
+        sender=sender_of(submission.section, language=submission.language),
+        about=submission,
+        language=submission.language,
+        automatic=True,
+        context={**context, "author": author},
+    )
 
 
 def _write(

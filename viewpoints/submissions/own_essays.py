@@ -1,14 +1,16 @@
 """Essays of the section editor herself, or of her organization: marked, and published by another editor."""
 
 import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, prefetch_related_objects
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from viewpoints.journal.models import Actor
-from viewpoints.people.models import Contributor, Organization
+from viewpoints.people.models import Contributor, Role
 from viewpoints.submissions.models import Submission
 
 
@@ -25,15 +27,29 @@ class NeedsAnother(Exception):
 
 def tie(submission: Submission) -> Tie | None:
     """Give what ties a submission to its section's editor, if anything; roles count as of today."""
-    editor = submission.section.editor
+    return tie_between(submission.authors.all(), editor=submission.section.editor)
+
+
+def tie_between(authors: Iterable[Contributor], *, editor: Contributor | None) -> Tie | None:
+    """Give what ties authors to the editor of a section, if anything."""
     if editor is None:
         return None
-    authors = list(submission.authors.all())
-    if editor in authors:
-        return Tie.EDITOR
-    today = timezone.localdate()
-    shared = _organizations([editor], on=today) & _organizations(authors, on=today)
-    return Tie.ORGANIZATION if shared else None
+    people = [editor.pk, *(author.pk for author in authors)]
+    return _tie(people, _current_roles(set(people), on=timezone.localdate()))
+
+
+def tied(submissions: Iterable[Submission]) -> dict[int, Tie]:
+    """Give the ties of many submissions by their keys, at the cost of a few queries."""
+    rows = list(submissions)
+    prefetch_related_objects(rows, "section__editor", "authors")
+    people = {
+        one.pk: [one.section.editor.pk, *(author.pk for author in one.authors.all())]
+        for one in rows
+        if one.section.editor
+    }
+    held = _current_roles(set().union(*people.values()), on=timezone.localdate())
+    ties = {key: _tie(keys, held) for key, keys in people.items()}
+    return {key: tie for key, tie in ties.items() if tie}
 
 
 def needs_another(submission: Submission, *, by: Actor) -> bool:
@@ -52,8 +68,21 @@ def needs_another(submission: Submission, *, by: Actor) -> bool:
     return tie(submission) is not None
 
 
-def _organizations(people: list[Contributor], *, on: dt.date) -> set[int]:
-    held = Q(roles__since=None) | Q(roles__since__lte=on)
-    held &= Q(roles__until=None) | Q(roles__until__gte=on)
-    at = Organization.objects.filter(held, roles__contributor__in=people)
-    return set(at.values_list("pk", flat=True))
+def _tie(people: Sequence[int], held: Mapping[int, set[int]]) -> Tie | None:
+    """Give the tie between an editor, who comes first, and authors, by the organizations they are at."""
+    editor, *authors = people
+    if editor in authors:
+        return Tie.EDITOR
+    shared = any(held[editor] & held[author] for author in authors)
+    return Tie.ORGANIZATION if shared else None
+
+
+def _current_roles(people: set[int], *, on: dt.date) -> dict[int, set[int]]:
+    """Give the organizations at which people have a role on a day, by person."""
+    current = Q(since=None) | Q(since__lte=on)
+    current &= Q(until=None) | Q(until__gte=on)
+    rows = Role.objects.filter(current, contributor__in=people)
+    held: dict[int, set[int]] = defaultdict(set)
+    for person, organization in rows.values_list("contributor", "organization"):
+        held[person].add(organization)
+    return held

@@ -28,6 +28,22 @@ def valid() -> QuerySet[Permit]:
     return Permit.objects.filter(withdrawn_at=None, follows__withdrawn_at=None)
 
 
+def overridden(submission: Submission) -> Permit | None:
+    """Give the editor's decision by which a text was printed that its authors had not agreed to, if any."""
+    override = valid().filter(submission=submission, kind=PermitKind.OVERRIDE).order_by("pk").last()
+    return override if override and not was_agreed_to(override) else None
+
+
+def was_agreed_to(override: Permit) -> bool:
+    """Tell whether the authors had agreed when an editor decided: she alone was tied to the essay."""
+    stood = Q(withdrawn_at=None) | Q(withdrawn_at__gt=override.given_at)
+    former = Permit.objects.filter(
+        stood, submission=override.submission_id, kind=PermitKind.AUTHORS, pk__lt=override.pk
+    )
+    words = override.text.content
+    return any(texts.typographic(one.text.content, words) for one in former.select_related("text"))
+
+
 def permitted(sha256: str) -> bool:
     """Tell whether the text with this hash may be live."""
     return valid().filter(text__sha256=sha256, text__scheme=texts.SCHEME).exists()

@@ -15,6 +15,8 @@ def article_of(text: Text) -> Article:
     """Give an unsaved article that holds exactly the frozen words, to show them as they will be printed."""
     content = text.content
     article = Article(**{name: content[name] for name in texts.FIELDS})
+    for name in texts.LATER_FIELDS:
+        setattr(article, name, content.get(name, ""))
     article.locale = Locale.objects.get(language_code=text.edition)
     article.body = json.dumps(content["body"])
     return article

@@ -1,5 +1,7 @@
 """Publication: the text that is permitted becomes the page that is read."""
 
+from enum import Enum
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -7,10 +9,10 @@ from django.utils.translation import gettext as _
 from viewpoints.articles.models import Article
 from viewpoints.journal import recording
 from viewpoints.journal.models import Actor
-from viewpoints.submissions import letters, own_essays, permits, texts
+from viewpoints.submissions import letters, own_essays, permits, schedules, texts
 from viewpoints.submissions.guard import NotPermitted
 from viewpoints.submissions.models import PermitKind, Submission
-from viewpoints.submissions.states import State
+from viewpoints.submissions.states import MoveRefused, State
 
 
 @transaction.atomic
@@ -26,13 +28,32 @@ def publish(submission: Submission, *, by: Actor) -> Article:
     return _publish(submission, by=by)
 
 
-def ready(submission: Submission) -> bool:
-    """Tell whether the newest draft may be published: it is what all agreed to, but for typography."""
+class Difference(Enum):
+    """How the newest draft differs from what all its authors agreed to."""
+
+    NONE = "none"
+    TYPOGRAPHY = "typography"
+    WORDS = "words"
+
+
+def difference(submission: Submission) -> Difference:
+    """Tell how the newest draft differs from the nearest text that is permitted; WORDS without any."""
     content = texts.content_of(texts.newest_draft(submission.draft))
     if permits.permitted(texts.hash_of(content)):
-        return True
+        return Difference.NONE
     held = permits.valid().filter(submission=submission).select_related("text")
-    return any(texts.typographic(one.text.content, content) for one in held)
+    same = any(texts.typographic(one.text.content, content) for one in held)
+    return Difference.TYPOGRAPHY if same else Difference.WORDS
+
+
+def ready(submission: Submission) -> bool:
+    """Tell whether the newest draft may be published: it is what all agreed to, but for typography."""
+    return difference(submission) != Difference.WORDS
+
+
+def changed_since(title: str) -> str:
+    """Say that a text is not what was agreed to."""
+    return _("“%(title)s” was changed after its author agreed. Ask again.") % {"title": title}
 
 
 @transaction.atomic
@@ -42,6 +63,22 @@ def print_draft(article: Article, *, by: Actor) -> Article:
     draft.printed_on = draft.printed_on or timezone.localdate()
     draft.save_revision(user=by.user).publish(user=by.user)
     article.refresh_from_db()
+    return article
+
+
+@transaction.atomic
+def put_back(submission: Submission, *, by: Actor) -> Article:
+    """Put a published essay that was taken off the site on it again, word for word as it was read.
+
+    Drafts made since stay drafts. Raises MoveRefused unless it is published, NotPermitted when its
+    text has no permit any more.
+    """
+    if submission.state != State.PUBLISHED:
+        raise MoveRefused(submission.state, State.PUBLISHED)
+    article = Article.objects.get(pk=submission.draft.pk)
+    article.live = True
+    article.save(update_fields=["live"])
+    recording.record("submission.put_back", submission, by=by, article=article.pk)
     return article
 
 
@@ -62,11 +99,9 @@ def _publish(submission: Submission, *, by: Actor) -> Article:
     draft = texts.newest_draft(submission.draft)
     permitted = permits.permitted(texts.hash_of(texts.content_of(draft)))
     if not permitted and not permits.follow(texts.freeze(draft), submission=submission, by=by):
-        raise NotPermitted(
-            _("“%(title)s” was changed after its author agreed. Ask again.")
-            % {"title": draft.title}
-        )
+        raise NotPermitted(changed_since(draft.title))
     submission.move_to(State.PUBLISHED)
+    schedules.end(submission)
     article = print_draft(submission.draft, by=by)
     recording.record("submission.published", submission, by=by, article=article.pk)
     letters.published(submission)

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from viewpoints.journal import recording
 from viewpoints.journal.models import Actor
-from viewpoints.submissions import approval, letters, permits
+from viewpoints.submissions import approval, letters, permits, schedules
 from viewpoints.submissions.models import PermitKind, Submission, Yes
 from viewpoints.submissions.states import State
 
@@ -33,6 +33,7 @@ def take_back_yes(yes: Yes, *, by: Actor) -> None:
         approval.lapse(submission)
         if submission.state == State.APPROVED:
             submission.move_to(State.IN_EDIT)
+            schedules.end(submission)
     recording.record("submission.yes_taken_back", submission, by=by, text=asking.text_id)
     letters.for_editor(submission, event="yes_taken_back")
 

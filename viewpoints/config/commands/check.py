@@ -3,9 +3,7 @@
 import argparse
 import json
 
-HELP = (
-    "Look at settings, database, disk, gate, permits, pictures, mail and tasks: one sentence each."
-)
+HELP = "Look at settings, database, disk, gate, permits, times, pictures, mail and tasks: one sentence each."
 NEEDS_DJANGO = True
 
 

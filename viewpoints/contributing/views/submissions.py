@@ -17,7 +17,7 @@ from viewpoints.letters import outbox
 from viewpoints.letters.models import Secret
 from viewpoints.letters.states import LetterState
 from viewpoints.markup.blocks import html_from_blocks
-from viewpoints.submissions import declining
+from viewpoints.submissions import declining, permits, schedules
 from viewpoints.submissions.models import Submission
 from viewpoints.submissions.states import MOVES, MoveRefused, State
 
@@ -38,6 +38,8 @@ def status(request: HttpRequest, secret: Secret, shown: str) -> HttpResponse:
         "unread": unread.order_by("pk"),
         "sent": _what_was_sent(submission, shown),
         "address": published.full_url if published else "",
+        "override": permits.overridden(submission) if published else None,
+        "planned": schedules.planned(submission),
         "can_withdraw": can_withdraw(submission),
     }
     return page(request, "status", context)

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.functional import cached_property
+from django.utils.functional import Promise, cached_property
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -17,16 +17,28 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from viewpoints.articles.models import Section
 from viewpoints.desk import possible, thread, timeline
+from viewpoints.desk.asked import refused, rounds_of
+from viewpoints.desk.crumbs import crumbs
 from viewpoints.desk.finding import through_sections
 from viewpoints.desk.listing import WIDE, Choice, ListingView
+from viewpoints.desk.standing import standing_of
+from viewpoints.journal.models import Actor
 from viewpoints.markup.blocks import html_from_blocks, text_from_blocks
-from viewpoints.submissions.models import Objection, Submission
-from viewpoints.submissions.states import OPEN, State
+from viewpoints.submissions.models import Objection, Permit, PermitKind, Submission
+from viewpoints.submissions.own_essays import Tie, tied
+from viewpoints.submissions.states import BEFORE_PUBLICATION, OPEN, State
+
+TIES: dict[Tie, str | Promise] = {
+    Tie.EDITOR: gettext_lazy("the section editor herself"),
+    Tie.ORGANIZATION: gettext_lazy("the section editor’s organization"),
+}
 
 
 def authors(submission: Submission) -> str:
-    """Give the names of the authors, whom only editors see by name."""
-    return "、".join(str(author) for author in submission.authors.all())
+    """Give the names of the authors, whom only editors see by name, and what ties them to the section."""
+    names = "、".join(str(author) for author in submission.authors.all())
+    tie = getattr(submission, "tie", None)
+    return f"{names} · {TIES[tie]}" if tie else names
 
 
 class SubmissionList(ListingView):
@@ -56,8 +68,18 @@ class SubmissionList(ListingView):
 
     def queryset(self) -> QuerySet[Submission]:
         rows = Submission.objects.select_related("section").prefetch_related("authors")
-        rows = rows.only("title", "state", "received_at", "moved_at", "section__title")
+        rows = rows.only(
+            "title", "state", "received_at", "moved_at", "section__title", "section__editor"
+        )
         return through_sections(rows) if self.request.GET.get("state") else rows
+
+    def page(self, queryset: QuerySet[Any]) -> tuple[list[Any], int | None]:
+        """Mark what is tied to its section's editor."""
+        rows, older = super().page(queryset)
+        ties = tied(rows)
+        for row in rows:
+            row.tie = ties.get(row.pk)
+        return rows, older
 
     def filters(self) -> dict[str, tuple[str, list[Choice]]]:
         written = Section.objects.filter(locale__language_code=settings.LANGUAGE_CODE)
@@ -88,11 +110,16 @@ class SubmissionPage(WagtailAdminTemplateMixin, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         submission = self.submission
+        standing = standing_of(submission, by=Actor.editor(self.request.user))
         arrivals = list(submission.arrivals.prefetch_related("attachments").order_by("pk"))
         return super().get_context_data(
             submission=submission,
             waiting_for=possible.waiting_for(submission),
-            verbs=[(verb, verb.url(submission)) for verb in possible.verbs(submission)],
+            standing=standing,
+            verbs=[(verb, verb.url(submission)) for verb in possible.verbs(submission, standing)],
+            rounds=rounds_of(submission),
+            permits=permits(submission),
+            authors_may_change=submission.state in BEFORE_PUBLICATION,
             objections=objections(submission),
             offered=offered_html(submission),
             offered_text=text_from_blocks(submission.blocks),
@@ -106,19 +133,16 @@ class SubmissionPage(WagtailAdminTemplateMixin, TemplateView):
         return crumbs(self.submission)
 
 
-def crumbs(submission: Submission) -> list[dict[str, Any]]:
-    """Give the way to a submission's page, for the header."""
-    return [
-        *WagtailAdminTemplateMixin.breadcrumbs_items,
-        {"url": reverse("desk:submissions"), "label": _("Submissions")},
-        {"url": reverse("desk:submission", args=[submission.pk]), "label": submission.title},
-    ]
-
-
 def objections(submission: Submission) -> list[Objection]:
     """Give what the authors said against texts of a submission, newest first."""
     found = Objection.objects.filter(asking__submission=submission).select_related("author")
-    return list(found.order_by("-pk"))
+    return list(found.prefetch_related("passages").order_by("-pk"))
+
+
+def permits(submission: Submission) -> list[tuple[Permit, list[str]]]:
+    """Give why texts of a submission may or might be printed, newest first, with the uses refused."""
+    rows = submission.permits.select_related("text", "given_by").order_by("-pk")
+    return [(one, refused(one.uses) if one.kind == PermitKind.AUTHORS else []) for one in rows]
 
 
 def offered_html(submission: Submission) -> SafeString:

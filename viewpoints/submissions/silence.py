@@ -1,0 +1,122 @@
+"""Silence: whoever does not answer is reminded twice; then the editor is told, and decides.
+
+A minute more or less does not matter here, so there are no tasks: the worker calls ``catch_up``.
+"""
+
+from collections import Counter
+from datetime import timedelta
+
+from django.db import transaction
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.utils import timezone
+
+from viewpoints.journal import recording
+from viewpoints.journal.models import Actor, Event
+from viewpoints.submissions import letters
+from viewpoints.submissions.models import Asked, Asking, Proxy, Submission, Yes
+from viewpoints.submissions.states import State
+
+REMINDED_AFTER = (timedelta(days=3), timedelta(days=7))
+EDITOR_TOLD_AFTER = timedelta(days=10)
+# After a long stop the second reminder may come late; she has at least so long to answer it.
+AT_LEAST = timedelta(days=2)
+MACHINE = Actor.machine("reminders")
+
+
+def catch_up() -> int:
+    """Send the reminders that are due, and tell editors of silence; gives how many letters were due.
+
+    To be called when the worker starts, and every minute or so. Nothing is sent twice.
+    """
+    return sum(map(_remind, _to_be_reminded())) + sum(map(_tell, _silent()))
+
+
+def waiting() -> QuerySet[Asked]:
+    """Give whoever was asked, can still answer, and has not: an author, or in her place her proxy."""
+    standing = Proxy.objects.filter(
+        submission=OuterRef("asking__submission"), author=OuterRef("author"), ended_at=None
+    )
+    herself = Q(proxy=None, address=F("author__address")) & ~Exists(standing)
+    by_proxy = Q(proxy__isnull=False, proxy__ended_at=None)
+    open_ = Q(asking__submission__state=State.WITH_AUTHOR) | Q(asking__correction__isnull=False)
+    # A yes that was taken back is an answer too.
+    answered = Yes.objects.filter(asking=OuterRef("asking"), author=OuterRef("author"))
+    rows = Asked.objects.filter(open_, herself | by_proxy, asking__lapsed_at=None)
+    return rows.filter(~Exists(answered), author__submissions=F("asking__submission"))
+
+
+def silent() -> QuerySet[Submission]:
+    """Give the submissions whose authors have not answered for so long that the editor must decide."""
+    long_ago = waiting().filter(asked_at__lte=timezone.now() - EDITOR_TOLD_AFTER)
+    return Submission.objects.filter(pk__in=long_ago.values("asking__submission"))
+
+
+def reminders_to(submission: Submission) -> list[Event]:
+    """Give the reminders sent about a submission, oldest first; ``details`` name whom (``asked``)."""
+    return list(recording.story(submission).filter(verb="submission.reminded"))
+
+
+def _to_be_reminded() -> list[Asked]:
+    now = timezone.now()
+    rows = waiting().filter(asked_at__lte=now - REMINDED_AFTER[0])
+    rows = rows.select_related("asking__submission")
+    sent = _sent([one.asking.submission_id for one in rows])
+    return [one for one in rows if sent[one.pk] < _due(one)]
+
+
+def _due(asked: Asked) -> int:
+    since = timezone.now() - asked.asked_at
+    return sum(since >= after for after in REMINDED_AFTER)
+
+
+def _sent(submissions: list[int]) -> Counter[int]:
+    """Give by who was asked how many reminders she got, counting those a long stop made superfluous."""
+    events = Event.objects.filter(
+        verb="submission.reminded",
+        subject_kind=recording.kind(Submission),
+        subject_key__in=map(str, submissions),
+    )
+    sent: Counter[int] = Counter()
+    for details in events.values_list("details", flat=True):
+        sent[details["asked"]] = max(sent[details["asked"]], details["number"])
+    return sent
+
+
+@transaction.atomic
+def _remind(asked: Asked) -> int:
+    submission = _locked(asked.asking)
+    number = _due(asked)
+    if not waiting().filter(pk=asked.pk).exists() or _sent([submission.pk])[asked.pk] >= number:
+        return 0
+    recording.record("submission.reminded", submission, by=MACHINE, asked=asked.pk, number=number)
+    letters.reminder(asked)
+    return 1
+
+
+def _silent() -> list[Asking]:
+    now = timezone.now()
+    rows = waiting().filter(asked_at__lte=now - EDITOR_TOLD_AFTER).select_related("asking")
+    askings = {one.asking_id: one.asking for one in rows}
+    return [asking for asking in askings.values() if _to_be_told(asking)]
+
+
+def _to_be_told(asking: Asking) -> bool:
+    story = recording.story(asking.submission)
+    told = story.filter(verb="submission.silent", details__asking=asking.pk)
+    last = story.filter(verb="submission.reminded").last()
+    reminded = last is not None and last.at <= timezone.now() - AT_LEAST
+    return reminded and not told.exists()
+
+
+@transaction.atomic
+def _tell(asking: Asking) -> int:
+    submission = _locked(asking)
+    if not _to_be_told(asking) or not waiting().filter(asking=asking).exists():
+        return 0
+    recording.record("submission.silent", submission, by=MACHINE, asking=asking.pk)
+    letters.for_editor(submission, event="silent")
+    return 1
+
+
+def _locked(asking: Asking) -> Submission:
+    return Submission.objects.select_for_update().get(pk=asking.submission_id)
