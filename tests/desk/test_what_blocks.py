@@ -1,9 +1,12 @@
 """What stands between an editor and print, in words, and who may go on: changed drafts, own essays."""
 
 import pytest
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
+from django.contrib.contenttypes.models import ContentType
 from django.test import Client
 from django.urls import reverse
+from wagtail.admin.models import Admin
+from wagtail.models import GroupPagePermission, Page
 from wagtail.users.models import UserProfile
 
 from tests.desk import states
@@ -47,10 +50,22 @@ def another(db, request):
     if request.param == "moderator":
         user.is_superuser = user.is_staff = False
         user.save()
-        user.groups.add(Group.objects.get(name="Moderators"))
+        user.groups.add(moderators())
     client = Client()
     client.force_login(user)
     return client
+
+
+def moderators() -> Group:
+    """Give Wagtail's group that may publish, made again where real transactions took it away."""
+    group, _ = Group.objects.get_or_create(name="Moderators")
+    admin = ContentType.objects.get_for_model(Admin)
+    group.permissions.add(Permission.objects.get(content_type=admin, codename="access_admin"))
+    for codename in ("add_page", "change_page", "publish_page"):
+        may = Permission.objects.get(content_type__app_label="wagtailcore", codename=codename)
+        root = Page.get_first_root_node()
+        GroupPagePermission.objects.get_or_create(group=group, page=root, permission=may)
+    return group
 
 
 def test_a_changed_draft_is_asked_about_again_and_not_published(desk):
