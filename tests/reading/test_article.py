@@ -162,3 +162,15 @@ def test_the_query_and_the_number_of_a_missing_article_do_not_break(
     assert words(read("/guan-dian/yi-pian/?amp=1&x=%ff").h1) == "一篇"
     read("/guan-dian/nothing/", status=404)
     read("/nothing/yi-pian/", status=404)
+
+
+def test_what_was_agreed_of_organization_and_ties_is_printed(
+    made: Publication, read: Reader
+) -> None:
+    author = contributor("严知微", slug="yan")
+    role(author, "理事", Organization.objects.create(name="别处", slug="bie-chu"))
+    agreed = {"affiliation": "晨光书社秘书长", "disclosure": "作者是本栏目的编辑。"}
+    essay(made.section, "领工资", slug="gong-zi", authors=[author], **agreed)
+    page = read("/guan-dian/gong-zi/")
+    assert words(page.select_one(".by")) == "严知微 晨光书社秘书长 2025年1月14日"
+    assert words(page.select_one(".prose").select("p")[-1]) == "作者是本栏目的编辑。"
