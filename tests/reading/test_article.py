@@ -42,7 +42,7 @@ def test_byline_date_and_section_stand_above_the_text(made: Publication, read: R
     assert head.find_next(class_="body") is not None
 
 
-def test_an_author_has_the_role_she_had_when_it_was_printed(
+def test_beside_an_author_stands_the_role_she_had_when_it_was_printed(
     made: Publication, read: Reader
 ) -> None:
     author = contributor("骆行远", slug="luo", biography="曾在企业。")
@@ -50,13 +50,27 @@ def test_an_author_has_the_role_she_had_when_it_was_printed(
     service = Organization.objects.create(name="齐步", slug="qi-bu")
     role(author, "经理", factory, since=dt.date(2011, 7, 1), until=dt.date(2018, 9, 30))
     role(author, "辅导员", service, since=dt.date(2018, 10, 15))
-    essay(made.section, "甲方", slug="jia", authors=[author], day=dt.date(2018, 9, 30))
+    text = {"authors": [author], "affiliation": "恒越精工经理"}
+    essay(made.section, "甲方", slug="jia", day=dt.date(2018, 9, 30), **text)
     essay(made.section, "乙方", slug="yi", authors=[author], day=dt.date(2018, 10, 15))
     essay(made.section, "之间", slug="zhi-jian", authors=[author], day=dt.date(2018, 10, 1))
-    assert all_words(read("/guan-dian/jia/"), ".role") == ["恒越精工 经理"] * 2
-    assert all_words(read("/guan-dian/yi/"), ".role") == ["齐步 辅导员"] * 2
+    page = read("/guan-dian/jia/")
+    assert all_words(page, ".role") == ["恒越精工 经理"] * 2
+    assert addresses(page, ".by .role a") == ["/organizations/heng-yue/"]
+    assert all_words(read("/guan-dian/yi/"), ".about .role") == ["齐步 辅导员"]
     assert all_words(read("/guan-dian/zhi-jian/"), ".role") == []
     assert words(read("/guan-dian/yi/").select_one(".about")) == "骆行远 齐步 辅导员 曾在企业。"
+
+
+def test_what_was_not_printed_beside_the_byline_is_not_shown_there(
+    made: Publication, read: Reader
+) -> None:
+    author = contributor("骆行远", slug="luo")
+    role(author, "经理", Organization.objects.create(name="恒越精工", slug="heng-yue"))
+    essay(made.section, "甲方", slug="jia", authors=[author])
+    essay(made.section, "乙方", slug="yi", byline="夜班七号", affiliation="一家<b>工厂</b>")
+    assert all_words(read("/guan-dian/jia/"), ".by .role") == []
+    assert all_words(read("/guan-dian/yi/"), ".by .role") == ["一家<b>工厂</b>"]
 
 
 def test_references_lead_to_notes_and_back(made: Publication, read: Reader) -> None:

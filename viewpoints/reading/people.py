@@ -10,6 +10,9 @@ from collections.abc import Iterable
 
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 from django.http import Http404
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from viewpoints.articles.models import Article, Authorship
 from viewpoints.people.models import Contributor, Organization, Role
@@ -72,6 +75,21 @@ def authors(article: Article) -> list[tuple[Contributor, Role | None]]:
         for person in people
         if person.byline and signed(article, person)
     ]
+
+
+def affiliation(article: Article, authors: Iterable[tuple[Contributor, Role | None]]) -> SafeString:
+    """Give an article’s printed affiliation, its author’s organization in it as a link to that page.
+
+    Only words that stand in the text are shown: a role that was never printed adds nothing.
+    """
+    words = article.affiliation
+    for role in [role for _person, role in authors if role]:
+        for name in filter(None, [role.organization.name, role.organization.name_en]):
+            before, found, after = words.partition(name)
+            if found:
+                url = reverse("reading:organization", args=[role.organization.slug])
+                return format_html('{}<a href="{}">{}</a>{}', before, url, found, after)
+    return format_html("{}", words)
 
 
 def essays_of(person: Contributor, *, language: str) -> list[tuple[Article, Role | None]]:

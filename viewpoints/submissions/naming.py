@@ -1,5 +1,6 @@
 """What is printed of who wrote an essay: bylines, organization and role, ties to the section."""
 
+import datetime as dt
 from collections.abc import Sequence
 
 from django.db.models import Q
@@ -22,14 +23,14 @@ def fields(authors: Sequence[Contributor], *, section: Section, language: str) -
     }
 
 
-def affiliation(authors: Sequence[Contributor], *, language: str) -> str:
-    """Give the organization and role of an only author who signs with her name: the current one shown.
+def affiliation(authors: Sequence[Contributor], *, language: str, on: dt.date | None = None) -> str:
+    """Give the organization and role, as shown today or on a day, of an only author who signs with her name.
 
     Nothing for a pen name, which it could give away, and where there are several authors.
     """
     if len(authors) != 1 or authors[0].byline != authors[0].name:
         return ""
-    role = _role(authors[0])
+    role = _role(authors[0], on=on or timezone.localdate())
     if role is None:
         return ""
     if language == "en":
@@ -38,8 +39,7 @@ def affiliation(authors: Sequence[Contributor], *, language: str) -> str:
     return f"{role.organization.name}{role.title}"[:200]
 
 
-def _role(author: Contributor) -> Role | None:
-    today = timezone.localdate()
-    current = Q(since=None) | Q(since__lte=today)
-    current &= Q(until=None) | Q(until__gte=today)
+def _role(author: Contributor, *, on: dt.date) -> Role | None:
+    current = Q(since=None) | Q(since__lte=on)
+    current &= Q(until=None) | Q(until__gte=on)
     return author.roles.filter(current, shown=True).select_related("organization").first()

@@ -10,7 +10,7 @@ from viewpoints.config.demo import content
 from viewpoints.config.demo.bodies import body
 from viewpoints.journal.models import Actor
 from viewpoints.people.models import Contributor
-from viewpoints.submissions import permits, publication, texts
+from viewpoints.submissions import naming, permits, publication, texts
 from viewpoints.submissions.models import PermitKind
 
 DEMO = Actor.machine("demo")
@@ -32,7 +32,9 @@ def print_essays(
         article = Article(slug=essay.slug, live=False, owner=None, **fields(essay))
         article.series = series.get(essay.series)
         if essay.author:
-            article.authorships = [Authorship(contributor=people[essay.author])]
+            author = people[essay.author]
+            article.authorships = [Authorship(contributor=author)]
+            article.affiliation = naming.affiliation([author], language="zh-hans", on=essay.date)
         article.claim_answers = answers(essay, claims)
         sections[essay.section].add_child(instance=article)
         article.save_revision()
@@ -47,6 +49,8 @@ def print_translations(essays: Iterable[content.Essay], *, claims: Mapping[str, 
         article = original.copy_for_translation(english)
         for name, value in {"slug": essay.slug, **fields(essay)}.items():
             setattr(article, name, value)
+        authors = [one.contributor for one in original.authorships.all()]
+        article.affiliation = naming.affiliation(authors, language="en", on=essay.date)
         translated = {slug: claim.get_translation(english) for slug, claim in claims.items()}
         article.claim_answers = answers(essay, translated)
         article.save_revision()

@@ -158,6 +158,14 @@ def authors_of(article: Article) -> list[tuple[Contributor, Role | None]]:
 
 
 @register.simple_tag
+def affiliation(
+    article: Article, authors: list[tuple[Contributor, Role | None]] | None
+) -> SafeString:
+    """Give the organization and role as printed; where her role of that time names it, it leads there."""
+    return people.affiliation(article, authors or [])
+
+
+@register.simple_tag
 def place_in_series(article: Article) -> lists.Place | None:
     """Give the article's series and its neighbours there."""
     return lists.place_in_series(article)
