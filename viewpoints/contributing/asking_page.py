@@ -13,7 +13,7 @@ from viewpoints.contributing.answer_forms import (
     ProxyForm,
 )
 from viewpoints.contributing.pages import page
-from viewpoints.contributing.views.submissions import can_withdraw
+from viewpoints.contributing.progress import can_withdraw
 from viewpoints.letters.models import Address, Secret
 from viewpoints.submissions import approval, changes, comparing, prints, taking_back
 from viewpoints.submissions.comparing import Passage

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from viewpoints.journal import recording
 from viewpoints.letters.models import Address
 from viewpoints.submissions.models import Submission, Yes
-from viewpoints.submissions.states import State
+from viewpoints.submissions.states import MOVES, State
 
 Place = Literal["done", "here", "ahead"]
 
@@ -73,6 +73,11 @@ def follows(submission: Submission, *, holder: Address) -> str:
         State.WITHDRAWN: _("It will not be printed. You can send it again whenever you like."),
     }
     return sentences[State(submission.state)] % {"who": _editor(submission)}
+
+
+def can_withdraw(submission: Submission) -> bool:
+    """Tell whether the submission can still be taken back by its author."""
+    return State.WITHDRAWN in MOVES[State(submission.state)]
 
 
 def _editor(submission: Submission) -> str:

@@ -80,7 +80,8 @@ def answers_to(claim: Claim, *, language: str) -> list[Answer]:
     rows = ClaimAnswer.objects.filter(
         claim__translation_key=claim.translation_key, article__live=True
     )
-    rows = rows.select_related("article__locale", "article__in_section").defer("article__body")
+    rows = rows.select_related("article__locale", "article__in_section", "article__retraction")
+    rows = rows.defer("article__body")
     passages = {row.article: row.passage for row in rows.order_by("-pk")[:SHOWN]}
     articles = sorted(passages, key=lists.age)
     return [

@@ -5,9 +5,11 @@ import re
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from viewpoints.reading import editions, lists
+from viewpoints.articles.models import Article
+from viewpoints.reading import amendments, editions, lists
 
 ENTRIES = 20
 _NEVER = dt.datetime.fromtimestamp(0, dt.UTC)
@@ -22,14 +24,32 @@ def feed(request: HttpRequest) -> HttpResponse:
     if frame.home is None:
         raise Http404
     articles = lists.latest(frame.sections, limit=ENTRIES, full=True)
+    amended = amendments.latest(frame.sections, limit=ENTRIES)
     dates = [page.last_published_at for page in [frame.home, *articles]]
     context = {
         "home": frame.home,
-        "articles": articles,
+        "entries": _newest(articles, amended),
         "tag": frame.tag,
-        "updated": max(filter(None, dates), default=_NEVER),
+        "updated": max([*filter(None, dates), *(one.at for one in amended)], default=_NEVER),
     }
     xml = render_to_string("reading/feed.xml", context, request)
     return HttpResponse(
         _NOT_IN_XML.sub("", xml), content_type="application/atom+xml; charset=utf-8"
     )
+
+
+def _newest(
+    articles: list[Article], amended: list[amendments.Amendment]
+) -> list[tuple[str, Article | amendments.Amendment]]:
+    """Give the newest entries of both kinds, each with the name of its kind."""
+    dated = [
+        *((_printed(article), "article", article) for article in articles),
+        *((one.at, one.kind, one) for one in amended),
+    ]
+    dated.sort(key=lambda entry: entry[0], reverse=True)
+    return [(kind, entry) for _at, kind, entry in dated[:ENTRIES]]
+
+
+def _printed(article: Article) -> dt.datetime:
+    day = article.printed_on or dt.date.min
+    return timezone.make_aware(dt.datetime.combine(day, dt.time(0)))

@@ -12,6 +12,7 @@ from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from viewpoints.articles.models import Article, Section, Series
+from viewpoints.reading import amendments
 
 PAGE = 20
 """Articles on one older page of a section."""
@@ -33,7 +34,8 @@ def cards() -> QuerySet[Article]:
 
 def printed() -> QuerySet[Article]:
     """Give the same of articles that are live or were."""
-    return Article.objects.only(*_SHOWN).select_related("locale", "in_section")
+    rows = Article.objects.only(*_SHOWN).select_related("locale", "in_section")
+    return amendments.marked(rows)
 
 
 def latest(sections: Iterable[Section], *, limit: int = RIVER, full: bool = False) -> list[Article]:
@@ -45,7 +47,8 @@ def latest(sections: Iterable[Section], *, limit: int = RIVER, full: bool = Fals
     for section in sections:
         live = Article.objects.live().filter(in_section=section.pk, printed_on__isnull=False)
         newest |= Q(pk__in=live.order_by(*_NEWEST).values("pk")[:limit])
-    found = Article.objects.live().select_related("locale", "in_section") if full else cards()
+    whole = Article.objects.live().select_related("locale", "in_section")
+    found = amendments.marked(whole) if full else cards()
     return list(found.filter(newest).order_by(*_NEWEST)[:limit])
 
 

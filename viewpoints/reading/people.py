@@ -127,7 +127,7 @@ def essays_from(roles: list[Role], *, language: str) -> list[Article]:
     """Give the newest essays that people signed while they had one of these roles, each once."""
     rows = Authorship.objects.filter(contributor__in={role.contributor_id for role in roles})
     rows = rows.filter(article__live=True).select_related(
-        "contributor", "article__locale", "article__in_section"
+        "contributor", "article__locale", "article__in_section", "article__retraction"
     )
     newest = rows.defer("article__body").order_by("-article__printed_on", "-article__pk")[:SHOWN]
     written = {

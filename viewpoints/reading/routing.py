@@ -4,13 +4,16 @@ Wagtail remembers the route of a request and serves what it finds there, with it
 restrictions; where we find nothing it walks its own way, so nothing becomes unreachable.
 """
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
 from wagtail.models import Site
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve
 
 from viewpoints.articles.models import Article
-from viewpoints.reading import editions
+from viewpoints.reading import amendments, editions
+from viewpoints.submissions import prints
 
 
 def article(request: HttpRequest, section: str, slug: str) -> HttpResponse:
@@ -21,13 +24,30 @@ def article(request: HttpRequest, section: str, slug: str) -> HttpResponse:
     return serve(request, f"{section}/{slug}/")
 
 
+@require_safe
+def former(request: HttpRequest, section: str, slug: str, number: str) -> HttpResponse:
+    """Show a text as it was before a correction; no other text of an article can be seen."""
+    found = _article(section, slug)
+    if found is None:
+        raise Http404(slug)
+    correction = amendments.former_text(found, number)
+    shown = prints.article_of(correction.former)
+    shown.printed_on = found.printed_on
+    context = {"page": found, "article": shown, "correction": correction, "alternates": {}}
+    return render(request, "reading/former.html", context)
+
+
 def _article(section: str, slug: str) -> Article | None:
     root = _root_path(editions.current())
     if root is None:
         return None
     found = Article.objects.live().filter(slug=slug, url_path=f"{root}{section}/{slug}/")
     return found.select_related(
-        "locale", "in_section__locale", "in_section__editor__portrait", "series__locale"
+        "locale",
+        "in_section__locale",
+        "in_section__editor__portrait",
+        "series__locale",
+        "retraction",
     ).first()
 
 

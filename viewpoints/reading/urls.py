@@ -19,5 +19,6 @@ urlpatterns = [
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-<slug:section>.xml", sitemaps.section, name="sitemap_section"),
     path("<slug:section>/page/<int:number>/", views.older, name="older"),
+    path("<slug:section>/<slug:slug>/former/<slug:number>/", routing.former, name="former"),
     path("<slug:section>/<slug:slug>/", routing.article, name="article"),
 ]

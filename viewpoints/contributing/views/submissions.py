@@ -19,7 +19,7 @@ from viewpoints.letters.states import LetterState
 from viewpoints.markup.blocks import html_from_blocks
 from viewpoints.submissions import declining, permits, schedules
 from viewpoints.submissions.models import Submission
-from viewpoints.submissions.states import MOVES, MoveRefused, State
+from viewpoints.submissions.states import MoveRefused, State
 
 
 @private("status", methods=SAFE)
@@ -40,7 +40,7 @@ def status(request: HttpRequest, secret: Secret, shown: str) -> HttpResponse:
         "address": published.full_url if published else "",
         "override": permits.overridden(submission) if published else None,
         "planned": schedules.planned(submission),
-        "can_withdraw": can_withdraw(submission),
+        "can_withdraw": progress.can_withdraw(submission),
     }
     return page(request, "status", context)
 
@@ -71,14 +71,9 @@ def withdrawal(
         with suppress(MoveRefused):
             declining.withdraw(submission, by=actor_at(secret.holder))
         return redirect(back)
-    if not can_withdraw(submission):
+    if not progress.can_withdraw(submission):
         return redirect(back)
     return page(request, "withdraw", {"submission": submission, "back": back})
-
-
-def can_withdraw(submission: Submission) -> bool:
-    """Tell whether the submission can still be taken back by its author."""
-    return State.WITHDRAWN in MOVES[State(submission.state)]
 
 
 def _what_was_sent(submission: Submission, shown: str) -> str:

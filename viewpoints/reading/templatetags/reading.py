@@ -19,8 +19,9 @@ from wagtail.blocks import StreamValue
 
 from viewpoints.articles.models import Article, Home, Section
 from viewpoints.people.models import Contributor, Role
-from viewpoints.reading import claims, editions, lists, people
+from viewpoints.reading import amendments, claims, editions, lists, people
 from viewpoints.reading.printing import Printed, printed
+from viewpoints.submissions.models import Correction, Retraction
 
 register = template.Library()
 
@@ -165,6 +166,24 @@ def affiliation(
     return people.affiliation(article, authors or [])
 
 
+@register.filter
+def headline(article: Article) -> str:
+    """Give an article's title, marked when it was retracted."""
+    return amendments.headline(article)
+
+
+@register.simple_tag
+def corrections_of(article: Article) -> list[Correction]:
+    """Give the corrections of an article, the newest first."""
+    return amendments.of(article)
+
+
+@register.filter
+def retraction(article: Article) -> Retraction | None:
+    """Give the retraction of an article, if any."""
+    return amendments.retraction_of(article)
+
+
 @register.simple_tag
 def place_in_series(article: Article) -> lists.Place | None:
     """Give the article's series and its neighbours there."""
@@ -190,9 +209,12 @@ def headed(table: Any) -> bool:
 
 
 @register.filter
-def entry_id(page: Any) -> uuid.UUID:
-    """Give a page's identity for feeds: the same for ever, whatever its address; one per edition."""
-    return uuid.uuid5(page.translation_key, page.locale.language_code)
+def entry_id(page: Any, part: str = "") -> uuid.UUID:
+    """Give a page's identity for feeds: the same for ever, whatever its address; one per edition.
+
+    ``part`` names what was said about it later, which is an entry of its own.
+    """
+    return uuid.uuid5(page.translation_key, f"{page.locale.language_code}{part}")
 
 
 @register.filter

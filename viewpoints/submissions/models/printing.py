@@ -53,7 +53,7 @@ class Correction(models.Model):
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
     proposed_at = models.DateTimeField(default=timezone.now, editable=False)
-    printed_at = models.DateTimeField(null=True, blank=True)
+    printed_at = models.DateTimeField(null=True, blank=True, db_index=True)
     dropped_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -81,7 +81,7 @@ class Retraction(models.Model):
     retracted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
-    retracted_at = models.DateTimeField(default=timezone.now, editable=False)
+    retracted_at = models.DateTimeField(default=timezone.now, editable=False, db_index=True)
 
     def __str__(self) -> str:
         return f"{self.article_id} retracted"
