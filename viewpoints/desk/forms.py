@@ -76,3 +76,30 @@ class AuthorForm(forms.Form):
         if not cleaned.get("known") and not (cleaned.get("name") and cleaned.get("email")):
             raise forms.ValidationError(_("Choose an author, or enter name and e-mail address."))
         return cleaned
+
+
+class CorrectionForm(forms.Form):
+    """What readers are told of a correction, and a word to its authors."""
+
+    note = forms.CharField(
+        label=_("What was corrected"),
+        max_length=1000,
+        help_text=_("Readers read this under the article, with the date."),
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    words = forms.CharField(
+        label=_("A word to the author"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
+class RetractionForm(forms.Form):
+    """Why an article is retracted, as readers read it."""
+
+    reason = forms.CharField(
+        label=_("Why, in words for readers"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )

@@ -5,6 +5,7 @@ from django.urls import path
 from viewpoints.desk.views import (
     arrivals,
     authors,
+    corrections,
     files,
     letters,
     own_words,
@@ -37,5 +38,17 @@ urlpatterns = [
     path("letters/", letters.LetterList.as_view(), name="letters"),
     path("letters/<int:pk>/", letters.LetterPage.as_view(), name="letter"),
     path("letters/<int:pk>/release/", letters.release, name="release"),
+    path("articles/<int:pk>/correction/", corrections.correction, name="correction"),
+    path(
+        "articles/<int:pk>/correction/print/", corrections.print_correction, name="print_correction"
+    ),
+    path(
+        "articles/<int:pk>/correction/override/",
+        corrections.override_correction,
+        name="override_correction",
+    ),
+    path("articles/<int:pk>/correction/drop/", corrections.drop_correction, name="drop_correction"),
+    path("articles/<int:pk>/reprint/", corrections.reprint, name="reprint"),
+    path("articles/<int:pk>/retraction/", corrections.retraction, name="retraction"),
     path("articles/<int:pk>/own-words/", own_words.own_words, name="own_words"),
 ]

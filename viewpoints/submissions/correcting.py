@@ -147,5 +147,6 @@ def _print(correction: Correction, submission: Submission | None, *, by: Actor) 
 
 def _not_permitted(draft: Article) -> NotPermitted:
     return NotPermitted(
-        _("“%(title)s” was changed after its author agreed. Ask again.") % {"title": draft.title}
+        _("“%(title)s” cannot be printed: its author has not agreed to this exact text.")
+        % {"title": draft.title}
     )

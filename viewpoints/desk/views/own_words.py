@@ -24,6 +24,8 @@ def own_words(request: HttpRequest, pk: int) -> HttpResponse:
     if permits.submission_of(article):
         messages.error(request, _("This is an author’s essay: it is printed with her yes."))
         return redirect("wagtailadmin_pages:edit", pk)
+    if article.live:
+        return redirect("desk:correction", pk)
     if request.method == "GET":
         return _screen(request, article)
     return _print(request, article)
