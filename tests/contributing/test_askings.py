@@ -72,7 +72,7 @@ def test_her_yes_permits_exactly_this_text_and_thanks_her(client):
     assert Submission.objects.get().state == State.APPROVED
     page = words(client.get(url))
     assert "<h1>谢谢您，同意已经记下</h1>" in page
-    assert "<form" not in page
+    assert "同意，就刊这一稿" not in page
 
 
 def test_a_yes_is_hers_in_the_journal_by_key(client):
@@ -175,7 +175,9 @@ def test_a_link_of_somebody_who_is_no_author_any_more_answers_nothing(client):
     asking = asked()
     url = text_page(asking)
     asking.submission.authors.clear()
-    assert client.get(url).status_code == 404
+    answer = client.get(url)
+    assert answer.status_code == 410
+    assert "<h1>这个邮箱不再有人要答复</h1>" in words(answer)
     client.post(f"{url}yes/")
     assert not Yes.objects.exists()
 
