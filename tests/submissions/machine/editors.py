@@ -1,16 +1,22 @@
 """What the two editors do."""
 
+from datetime import timedelta
+
+from django.utils import timezone
 from hypothesis.stateful import RuleBasedStateMachine, rule
 
 from tests.submissions.machine import world as worlds
-from tests.submissions.machine.drawn import EDITOR, SELDOM, WORDS
+from tests.submissions.machine.drawn import EDITOR, SELDOM, WHO, WORDS
 from viewpoints.submissions import (
     approval,
+    authors,
     declining,
     editing,
     publication,
+    scheduling,
     texts,
 )
+from viewpoints.submissions.models import Schedule
 
 
 class Editors(RuleBasedStateMachine):
@@ -73,3 +79,21 @@ class Editors(RuleBasedStateMachine):
             return
         by = self.world.editors[0]
         self.world.attempt(lambda: declining.decline(self.world.submission, by=by, reason="重复"))
+
+    @rule(who=EDITOR)
+    def plan(self, who: int) -> None:
+        by, at = self.world.editors[who], timezone.now() + timedelta(hours=1)
+        self.world.attempt(lambda: scheduling.plan(self.world.submission, by=by, at=at))
+
+    @rule()
+    def the_time_comes(self) -> None:
+        Schedule.objects.filter(ended_at=None).update(at=timezone.now() - timedelta(minutes=1))
+        scheduling.catch_up()
+        assert not Schedule.objects.filter(ended_at=None, at__lt=timezone.now()).exists()
+
+    @rule(who=WHO)
+    def add_or_remove_an_author(self, who: int) -> None:
+        author = self.world.authors[who].contributors.first()
+        there = author in self.world.submission.authors.all()
+        change, by = authors.remove if there else authors.add, self.world.editors[0]
+        self.world.attempt(lambda: change(self.world.submission, author=author, by=by), edits=True)

@@ -12,12 +12,13 @@ from hypothesis.stateful import (
 )
 
 from tests.submissions.machine import world as worlds
+from tests.submissions.machine.afterwards import Afterwards
 from tests.submissions.machine.authors import Authors
 from tests.submissions.machine.doors import Doors
 from tests.submissions.machine.editors import Editors
 
 
-class Gate(Editors, Authors, Doors):
+class Gate(Editors, Authors, Afterwards, Doors):
     """One essay and everything that can be tried with it."""
 
     @initialize(way=st.integers(0, 4))

@@ -19,11 +19,15 @@ from viewpoints.journal.models import Actor
 from viewpoints.letters.models import Address
 from viewpoints.submissions import (
     approval,
+    authors,
+    correcting,
     editing,
     gate,
     own_essays,
     permits,
     proxies,
+    retracting,
+    scheduling,
     taking_back,
     texts,
 )
@@ -38,10 +42,17 @@ REFUSALS = (
     MoveRefused,
     NotStarted,
     ValidationError,
+    Article.DoesNotExist,
     approval.NotAsked,
+    authors.AlreadyAuthor,
+    authors.LastAuthor,
+    correcting.NothingToCorrect,
+    correcting.Retracted,
     own_essays.NeedsAnother,
     permits.NotOurs,
     proxies.NotAProxy,
+    retracting.NotPrinted,
+    scheduling.InThePast,
     taking_back.TooLate,
 )
 
