@@ -19,7 +19,7 @@ from typing import TypeVar
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 60.0
+PATIENCE = 120.0
 AUTHSERV_ID = "mx.viewpoints.example"
 Found = TypeVar("Found")
 
@@ -56,7 +56,7 @@ class Install:
 
 
 def wait_for(look: Callable[[], Found | None], *, what: str) -> Found:
-    """Look again and again until something is found; fails the test after a minute."""
+    """Look again and again until something is found; fails the test after two minutes."""
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
         if found := look():

@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 
 from tests.documents import P, docx
 from tests.intake.mails import mail
-from tests.journeys.browser import DESKTOP, Visit
+from tests.journeys.editor import sign_in
 from tests.journeys.install import AUTHSERV_ID, Install, link_in, wait_for
 
 pytestmark = pytest.mark.browser
@@ -17,19 +17,8 @@ VOUCHED = f"{AUTHSERV_ID}; dkim=pass header.d=qq.example; dmarc=pass header.from
 ESSAY = docx(P(TITLE, style="Title"), P("电话在凌晨两点响起。"), P("接电话的人也要吃饭。"))
 
 
-@pytest.fixture
-def editor(install: Install, visitors) -> Page:
-    visit: Visit = visitors(install.url)
-    page = visit(DESKTOP)
-    page.goto("/desk/")
-    page.get_by_label("用户名").fill("editor")
-    page.locator("input[type=password]").fill(install.password)
-    page.get_by_role("button", name="登录").click()
-    page.wait_for_url("**/desk/")
-    return page
-
-
-def test_one_word_by_mail_is_a_yes_and_a_forged_one_is_none(install: Install, editor: Page):
+def test_one_word_by_mail_is_a_yes_and_a_forged_one_is_none(install: Install, visitors):
+    editor = sign_in(visitors(install.url), install.password)
     raw = mail(
         "附上文章。",
         subject=f"投稿：{TITLE}",

@@ -112,7 +112,7 @@ class ProxyForm(forms.Form):
     """Who answers in her place."""
 
     name = Line(
-        label=_("Name"),
+        label=_("Name of this person"),
         max_length=120,
         error_messages={"required": _("Write who agrees for you.")},
     )
