@@ -46,7 +46,7 @@ def test_a_correction_and_a_retraction_are_made_in_public(install: Install, visi
 def the_editor_proposes_it(editor: Page) -> str:
     """Give the address of the screen after publication."""
     editor.goto("/desk/submissions/?state=published")
-    editor.get_by_role("link", name="摔跤的账").first.click()
+    editor.get_by_role("link", name="防跌倒也有一本账").click()
     submission = editor.url
     editor.get_by_role("link", name="打开文章").click()
     editor.locator("[name=title]").fill(TITLE)
