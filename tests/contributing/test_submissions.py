@@ -16,6 +16,7 @@ from viewpoints.submissions import (
     declining,
     editing,
     letters,
+    proxies,
     publication,
     scheduling,
 )
@@ -157,3 +158,16 @@ def test_it_shows_why_it_was_printed_without_her_yes(client):
     publication.override(of, by=editor(), reason="作者离职，电话不通，机构核对过<事实>。")
     page = words(client.get(status_page(of)))
     assert "由编辑决定刊出，理由是：作者离职，电话不通，机构核对过&lt;事实&gt;。" in page
+
+
+def test_a_proxy_who_was_replaced_sees_and_withdraws_nothing_any_more(client):
+    asking = asked()
+    at = asking.asked.get().address
+    by = Actor.contributor(asking.asked.get().author)
+    for email in ("zhao@ngo.example", "sun@ngo.example"):
+        proxies.name_proxy(asking, at=at, by=by, name="某", email=email)
+    former = status_page(asking.submission, email="zhao@ngo.example")
+    assert client.get(former).status_code == 404
+    client.post(f"{former}withdraw/")
+    assert Submission.objects.get().state == State.WITH_AUTHOR
+    assert client.get(status_page(asking.submission, email="sun@ngo.example")).status_code == 200

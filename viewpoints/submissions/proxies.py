@@ -1,6 +1,5 @@
 """An author names, from her own address, who agrees for her."""
 
-from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.utils import timezone
 
@@ -9,8 +8,8 @@ from viewpoints.journal.models import Actor
 from viewpoints.letters.addresses import address
 from viewpoints.letters.covering import cover
 from viewpoints.letters.models import Address
-from viewpoints.submissions import approval, letters
-from viewpoints.submissions.models import Asking, Proxy, Submission
+from viewpoints.submissions import approval, authors, letters
+from viewpoints.submissions.models import Asking, Proxy
 
 
 class NotAProxy(ValueError):
@@ -28,7 +27,7 @@ def name_proxy(asking: Asking, *, at: Address, by: Actor, name: str, email: str)
     if not own:
         raise approval.NotAsked(str(asking))
     submission, author, to = asking.submission, own[0].author, address(email)
-    if to == at or _edits(to, submission):
+    if to == at or authors.is_editors(email):
         raise NotAProxy(email)
     submission.proxies.filter(author=author, ended_at=None).update(ended_at=timezone.now())
     proxy = submission.proxies.create(author=author, name=cover(name.strip())[:120], address=to)
@@ -37,11 +36,3 @@ def name_proxy(asking: Asking, *, at: Address, by: Actor, name: str, email: str)
     letters.asking(one)
     letters.for_editor(submission, event="proxy_named")
     return proxy
-
-
-def _edits(to: Address, submission: Submission) -> bool:
-    """Tell whether an address is an editor's: she can never agree in an author's place."""
-    editor = submission.section.editor
-    mine = {editor.address_id} if editor else set()
-    users = get_user_model().objects.filter(is_active=True, email__iexact=to.email)
-    return to.pk in mine or users.exists()

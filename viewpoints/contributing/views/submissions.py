@@ -3,7 +3,7 @@
 import mimetypes
 from contextlib import suppress
 
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -17,7 +17,7 @@ from viewpoints.letters import outbox
 from viewpoints.letters.models import Secret
 from viewpoints.letters.states import LetterState
 from viewpoints.markup.blocks import html_from_blocks
-from viewpoints.submissions import declining, permits, schedules
+from viewpoints.submissions import authors, declining, permits, schedules
 from viewpoints.submissions.models import Submission
 from viewpoints.submissions.states import MoveRefused, State
 
@@ -25,7 +25,7 @@ from viewpoints.submissions.states import MoveRefused, State
 @private("status", methods=SAFE)
 def status(request: HttpRequest, secret: Secret, shown: str) -> HttpResponse:
     """Show where a submission stands, what follows, what was sent and what we wrote."""
-    submission = get_object_or_404(Submission, pk=secret.about_key)
+    submission = _submission(secret)
     letters = outbox.letters_about(submission).filter(to=secret.holder, state=LetterState.SENT)
     unread = Attachment.objects.filter(arrival__submission=submission).exclude(error="")
     published = submission.article if submission.state == State.PUBLISHED else None
@@ -48,7 +48,7 @@ def status(request: HttpRequest, secret: Secret, shown: str) -> HttpResponse:
 @private("status")
 def withdraw(request: HttpRequest, secret: Secret, shown: str) -> HttpResponse:
     """Ask whether she means it, and take the submission back."""
-    submission = get_object_or_404(Submission, pk=secret.about_key)
+    submission = _submission(secret)
     back = reverse("contributing:status", args=[shown])
     return withdrawal(request, submission, secret=secret, back=back)
 
@@ -56,7 +56,7 @@ def withdraw(request: HttpRequest, secret: Secret, shown: str) -> HttpResponse:
 @private("status", methods=SAFE)
 def picture(request: HttpRequest, secret: Secret, shown: str, sha256: str) -> HttpResponseBase:
     """Give a picture that was sent; it is not public, so it comes only by this link."""
-    submission = get_object_or_404(Submission, pk=secret.about_key)
+    submission = _submission(secret)
     offered = get_object_or_404(submission.pictures, sha256=sha256)
     type_ = mimetypes.types_map.get(f".{offered.extension}", "application/octet-stream")
     return FileResponse(offered.file.open("rb"), content_type=type_)
@@ -74,6 +74,14 @@ def withdrawal(
     if not progress.can_withdraw(submission):
         return redirect(back)
     return page(request, "withdraw", {"submission": submission, "back": back})
+
+
+def _submission(secret: Secret) -> Submission:
+    """Give the submission of a link, as long as it concerns who holds it. Raises Http404."""
+    submission = get_object_or_404(Submission, pk=secret.about_key)
+    if not authors.concerns(submission, at=secret.holder):
+        raise Http404(str(secret))
+    return submission
 
 
 def _what_was_sent(submission: Submission, shown: str) -> str:
