@@ -121,6 +121,7 @@ def test_a_withdrawal_that_comes_too_late_changes_nothing(client):
 
 def test_a_sender_who_is_no_contributor_withdraws_under_the_key_of_her_address(client):
     of = submission()
+    Submission.objects.update(sender=address("assistant@qq.com"))
     url = status_page(of, email="assistant@qq.com")
     client.post(f"{url}withdraw/")
     event = recording.story(of).get(verb="submission.withdrawn")

@@ -11,7 +11,7 @@ from tests.submissions.essays import editor, rewrite, section
 from viewpoints.articles.models import Article
 from viewpoints.journal.models import Actor
 from viewpoints.submissions import approval, permits, publication
-from viewpoints.submissions.models import Correction, Permit, Retraction, Submission
+from viewpoints.submissions.models import Correction, Permit, Retraction, Submission, Text
 
 pytestmark = pytest.mark.django_db
 NOTE = "“十七人”应为“七人”。"
@@ -173,3 +173,12 @@ def test_nothing_is_done_by_looking(desk, printed):
     for name in ("print_correction", "drop_correction", "reprint"):
         assert desk.get(url(name, printed)).status_code == 405
     assert Correction.objects.get().dropped_at is None
+
+
+def test_looking_writes_no_text(desk, printed):
+    rewrite(printed.article, summary="七人。")
+    before = Text.objects.count()
+
+    desk.get(url("correction", printed))
+
+    assert Text.objects.count() == before

@@ -159,3 +159,29 @@ def test_an_old_article_that_is_corrected_today_comes_first(
 
     titles = [one.findtext("a:title", namespaces=ATOM) for one in entries]
     assert titles == ["更正：《七个人》", "新文章", "七个人"]
+
+
+def test_a_name_that_a_correction_took_off_is_not_told_by_the_former_text(
+    made: Publication, read: Reader
+):
+    article = essay(made.section, "七个人", slug="qi", byline="林晓", affiliation="某某中心")
+    draft = texts.newest_draft(article)
+    draft.byline = draft.affiliation = ""
+    draft.save_revision()
+    permits.permit(texts.draft_text(article), kind=PermitKind.ARCHIVE, by=TESTER)
+    correction = correcting.propose(article, by=TESTER, note="署名撤下。")
+    correcting.print_correction(correction, by=TESTER)
+
+    page = read(f"/guan-dian/qi/former/{correction.former.short_hash}/")
+
+    assert "林晓" not in page.text
+    assert "某某中心" not in page.text
+
+
+def test_an_article_that_is_retracted_has_changed_in_the_feed(article: Article, client: Client):
+    retraction = retracting.retract(article, by=TESTER, reason="数据有误。")
+
+    entries = ElementTree.fromstring(client.get("/feed/").content).findall("a:entry", ATOM)
+
+    updated = entries[1].findtext("a:updated", namespaces=ATOM)
+    assert dt.datetime.fromisoformat(updated) == retraction.retracted_at

@@ -201,3 +201,71 @@ def test_what_is_not_printed_is_neither_corrected_nor_retracted(printed):
     with pytest.raises(retracting.NotPrinted):
         retracting.retract(printed, by=editor(), reason="数据有误。")
     assert texts.newest_draft(printed).summary == "七人。"
+
+
+def test_a_former_text_is_not_printed_again_over_an_objection(proposed):
+    agree(proposed.asking)
+    correcting.print_correction(proposed, by=editor())
+    rewrite(proposed.article, summary="十七人。")
+    back = correcting.propose(proposed.article, by=editor(), note="改回。")
+    author = approval.asked(back.asking.submission)[0]
+
+    assert not correcting.ready(back)
+    approval.object_to(
+        back.asking, at=author.address, by=Actor.contributor(author), remarks="不能改回。"
+    )
+
+    with pytest.raises(NotPermitted):
+        correcting.print_correction(back, by=editor())
+    correcting.override_correction(back, by=editor(), reason="事实如此，已附证据。")
+    assert stored(proposed.article).summary == "十七人。"
+
+
+def own_words() -> Article:
+    article = Article(title="开栏的话", slug="kai-lan", live=False)
+    section().add_child(instance=article)
+    article.save_revision()
+    return publication.print_own_words(article, by=editor())
+
+
+def test_dropped_words_of_our_own_are_not_permitted_any_more():
+    article = own_words()
+    rewrite(article, summary="今天开栏。")
+    correcting.drop(correcting.propose(article, by=editor(), note="补上。"), by=editor())
+
+    with pytest.raises(NotPermitted):
+        article.get_latest_revision().publish()
+
+
+def test_our_own_words_taken_off_the_site_come_back_as_they_were_or_as_a_correction():
+    article = own_words()
+    article.unpublish()
+    rewrite(article, summary="悄悄换掉。")
+    with pytest.raises(publication.PrintedBefore):
+        publication.print_own_words(article, by=editor())
+
+    rewrite(article, summary="")
+    publication.print_own_words(article, by=editor())
+
+    assert stored(article).live
+
+
+def test_a_retracted_article_is_not_reprinted_in_other_typography(printed):
+    retracting.retract(printed, by=editor(), reason="数据有误。")
+    rewrite(printed, summary="十七人.")
+
+    with pytest.raises(correcting.Retracted):
+        correcting.reprint(printed, by=editor())
+
+
+def test_a_correction_of_another_edition_waits_for_its_turn(printed):
+    copy = stored(printed).copy(update_attrs={"slug": "fu-ben"}, keep_live=True)
+    rewrite(printed, summary="七人。")
+    first = correcting.propose(printed, by=editor(), note=NOTE)
+    rewrite(copy, summary="八人。")
+
+    with pytest.raises(correcting.AnotherEdition):
+        correcting.propose(copy, by=editor(), note="另一版。")
+
+    first.asking.refresh_from_db()
+    assert first.asking.lapsed_at is None

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.http import Http404
 from django.utils.translation import gettext as _
 
@@ -26,15 +26,28 @@ def retraction_of(article: Article) -> Retraction | None:
 
 
 def marked(articles: QuerySet[Article]) -> QuerySet[Article]:
-    """Let each article know whether it was ``retracted``, for lists."""
-    return articles.annotate(retracted=Exists(Retraction.objects.filter(article=OuterRef("pk"))))
+    """Let each article know when it was retracted (``retracted_on``), for lists."""
+    about = Retraction.objects.filter(article=OuterRef("pk")).values("retracted_at")
+    return articles.annotate(retracted_on=Subquery(about[:1]))
+
+
+def retracted_on(article: Article) -> dt.datetime | None:
+    """Give when an article was retracted, from its list or its own row."""
+    if hasattr(article, "retracted_on"):
+        return article.retracted_on
+    retraction = retraction_of(article)
+    return retraction.retracted_at if retraction else None
+
+
+def changed_at(article: Article) -> dt.datetime | None:
+    """Give when what readers see of an article changed last: its text, or its standing."""
+    moments = [article.last_published_at, retracted_on(article)]
+    return max(filter(None, moments), default=None)
 
 
 def headline(article: Article) -> str:
     """Give an article's title as lists, feeds and windows show it: marked when it was retracted."""
-    retracted = getattr(article, "retracted", None)
-    if retracted is None:
-        retracted = retraction_of(article) is not None
+    retracted = retracted_on(article) is not None
     return _("[Retracted] %(title)s") % {"title": article.title} if retracted else article.title
 
 

@@ -9,11 +9,22 @@ from viewpoints.journal import recording
 from viewpoints.journal.models import Actor
 from viewpoints.submissions import approval, letters, own_essays, permits, publication, texts
 from viewpoints.submissions.guard import NotPermitted
-from viewpoints.submissions.models import Correction, PermitKind, Retraction, Submission
+from viewpoints.submissions.models import (
+    Asking,
+    Correction,
+    Permit,
+    PermitKind,
+    Retraction,
+    Submission,
+)
 
 
 class NothingToCorrect(ValueError):
     """The newest draft holds the words that are printed, in other typography at most."""
+
+
+class AnotherEdition(ValueError):
+    """A correction of another edition of the same essay waits for its authors. The message is its title."""
 
 
 class Retracted(ValueError):
@@ -26,7 +37,8 @@ def propose(article: Article, *, by: Actor, note: str, words: str = "") -> Corre
 
     Authors of an essay are asked about the new text (``words`` are the editor's own, in that letter); the
     platform's own words are permitted at once. A correction proposed before is dropped. Raises
-    NothingToCorrect, Retracted, ValueError without a note, Unreachable when an author has no address.
+    NothingToCorrect, Retracted, AnotherEdition, ValueError without a note, Unreachable when an author has
+    no address.
     """
     if not note.strip():
         raise ValueError("a correction tells readers what was corrected")
@@ -35,6 +47,7 @@ def propose(article: Article, *, by: Actor, note: str, words: str = "") -> Corre
     former, text = texts.freeze(_printed(article)), texts.draft_text(article)
     if texts.typographic(former.content, text.content):
         raise NothingToCorrect(str(article))
+    _refuse_beside_another(article)
     for open_one in pending(article):
         drop(open_one, by=by)
     correction = Correction.objects.create(
@@ -54,10 +67,20 @@ def pending(article: Article) -> list[Correction]:
 
 
 def ready(correction: Correction) -> bool:
-    """Tell whether it may be printed: its text is permitted and is, but for typography, the newest draft."""
+    """Tell whether it may be printed: it is permitted and is, but for typography, the newest draft.
+
+    A permit that the text had before, when it was printed once, is not enough for an essay: its authors must
+    have agreed to this correction, or an editor decided about it.
+    """
     draft = texts.content_of(texts.newest_draft(correction.article))
-    same = texts.typographic(correction.text.content, draft)
-    return same and permits.permitted(correction.text.sha256)
+    if not texts.typographic(correction.text.content, draft):
+        return False
+    held = permits.valid().filter(text=correction.text)
+    asking = Asking.objects.filter(correction=correction).first()
+    if asking is None or approval.everybody_agreed(asking):
+        return held.exists()
+    decided = held.filter(kind=PermitKind.OVERRIDE, given_at__gte=correction.proposed_at)
+    return decided.exists()
 
 
 @transaction.atomic
@@ -77,7 +100,7 @@ def print_correction(correction: Correction, *, by: Actor) -> Article:
 def override_correction(correction: Correction, *, by: Actor, reason: str) -> Article:
     """Print a correction without its authors' yes: an editor's decision, kept with its reason.
 
-    Raises ValueError without a reason, and as ``print_correction`` does.
+    Raises ValueError without a reason, NotPermitted when the draft was changed since, NothingToCorrect.
     """
     if not reason.strip():
         raise ValueError("an override needs a reason")
@@ -96,7 +119,8 @@ def drop(correction: Correction, *, by: Actor) -> None:
         raise NothingToCorrect(str(correction))
     if submission := permits.submission_of(correction.article):
         approval.lapse(submission)
-        permits.withdraw(submission.permits.filter(text=correction.text_id))
+    given = Permit.objects.filter(text=correction.text_id, given_at__gte=correction.proposed_at)
+    permits.withdraw(given.filter(submission=submission))
     recording.record(
         "article.correction_dropped", correction.article, by=by, correction=correction.pk
     )
@@ -106,8 +130,10 @@ def drop(correction: Correction, *, by: Actor) -> None:
 def reprint(article: Article, *, by: Actor) -> Article:
     """Put a draft live that differs from what is printed in typography alone: no correction, no new yes.
 
-    Raises NotPermitted when it holds other words.
+    Raises NotPermitted when it holds other words, Retracted.
     """
+    if Retraction.objects.filter(article=article).exists():
+        raise Retracted(str(article))
     draft = texts.newest_draft(article)
     live = texts.freeze(_printed(article))
     if not texts.typographic(live.content, texts.content_of(draft)):
@@ -118,6 +144,14 @@ def reprint(article: Article, *, by: Actor) -> Article:
     printed = publication.print_draft(article, by=by)
     recording.record("article.reprinted", article, by=by, text=text.pk)
     return printed
+
+
+def _refuse_beside_another(article: Article) -> None:
+    """One asking is open about a submission: another edition's would end it unanswered."""
+    submission = permits.submission_of(article)
+    asking = approval.pending(submission) if submission else None
+    if asking and asking.correction and asking.correction.article_id != article.pk:
+        raise AnotherEdition(asking.correction.article.title)
 
 
 def _printed(article: Article) -> Article:

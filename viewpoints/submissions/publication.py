@@ -11,7 +11,7 @@ from viewpoints.journal import recording
 from viewpoints.journal.models import Actor
 from viewpoints.submissions import letters, own_essays, permits, schedules, texts
 from viewpoints.submissions.guard import NotPermitted
-from viewpoints.submissions.models import PermitKind, Submission
+from viewpoints.submissions.models import PermitKind, Seal, Submission
 from viewpoints.submissions.states import MoveRefused, State
 
 
@@ -80,6 +80,24 @@ def put_back(submission: Submission, *, by: Actor) -> Article:
     article.save(update_fields=["live"])
     recording.record("submission.put_back", submission, by=by, article=article.pk)
     return article
+
+
+class PrintedBefore(ValueError):
+    """It was printed once with other words: it is put back as it was, and then corrected in public."""
+
+
+@transaction.atomic
+def print_own_words(article: Article, *, by: Actor) -> Article:
+    """Print the newest draft as the platform's own words, once; later changes are corrections.
+
+    Raises NotOurs for a contributor's words, PrintedBefore.
+    """
+    sealed = Seal.objects.filter(article=article).select_related("text").first()
+    draft = texts.content_of(texts.newest_draft(article))
+    if sealed and not texts.typographic(sealed.text.content, draft):
+        raise PrintedBefore(str(article))
+    permits.permit_own_words(article, by=by)
+    return print_draft(article, by=by)
 
 
 @transaction.atomic

@@ -63,6 +63,12 @@ def freeze(article: Article) -> Text:
     return freeze_content(content_of(article))
 
 
+def unsaved(article: Article) -> Text:
+    """Give the text of ``article`` as it is in memory, to look at: no row is written."""
+    content = content_of(article)
+    return Text(sha256=hash_of(content), scheme=SCHEME, edition=content["edition"], content=content)
+
+
 def freeze_content(content: Content) -> Text:
     """Give the immutable text of a content in canonical form."""
     text, _ = Text.objects.get_or_create(

@@ -23,6 +23,7 @@ NOT_DONE = (
     *REFUSED,
     correcting.NothingToCorrect,
     correcting.Retracted,
+    correcting.AnotherEdition,
     retracting.NotPrinted,
     permits.NotOurs,
 )
@@ -132,19 +133,23 @@ def _why(refusal: Exception) -> str:
             return _("The draft holds the words that are printed: there is nothing to correct.")
         case correcting.Retracted() | retracting.NotPrinted():
             return _("It was retracted, or is not on the site: nothing was changed.")
+        case correcting.AnotherEdition():
+            return _(
+                "A correction of another edition, “%(title)s”, waits for the authors: print or drop it first."
+            ) % {"title": refusal}
         case permits.NotOurs():
             return _("It names an author: this is printed with her yes, not as our own words.")
     return why(refusal)
 
 
 def _screen(request: HttpRequest, article: Article, form: CorrectionForm) -> HttpResponse:
-    live = texts.freeze(article)
-    draft = texts.draft_text(article)
+    live, draft = texts.unsaved(article), texts.unsaved(texts.newest_draft(article))
     pending = next(iter(correcting.pending(article)), None)
     context = {
         "form": form,
         "submission": permits.submission_of(article),
-        "typographic": live != draft and texts.typographic(live.content, draft.content),
+        "typographic": live.sha256 != draft.sha256
+        and texts.typographic(live.content, draft.content),
         "changed": not texts.typographic(live.content, draft.content),
         "passages": [one for one in changes.since(live, text=draft) if one.mark != "same"],
         "pending": pending,

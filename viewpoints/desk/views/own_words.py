@@ -1,7 +1,7 @@
 """Print an article as the platform's own words: an announcement, a letter to readers."""
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -44,9 +44,15 @@ def _screen(request: HttpRequest, article: Article) -> HttpResponse:
 def _print(request: HttpRequest, article: Article) -> HttpResponse:
     by = Actor.editor(request.user)
     try:
-        with transaction.atomic():
-            permits.permit_own_words(article, by=by)
-            printed = publication.print_draft(article, by=by)
+        printed = publication.print_own_words(article, by=by)
+    except publication.PrintedBefore:
+        messages.error(
+            request,
+            _(
+                "It was printed before with other words. Put those back first, then correct it in public."
+            ),
+        )
+        return redirect("wagtailadmin_pages:edit", article.pk)
     except (ValueError, ValidationError, PermissionDenied, IntegrityError) as refusal:
         messages.error(request, _("It was not printed: %(why)s") % {"why": refusal})
         return redirect("wagtailadmin_pages:edit", article.pk)

@@ -172,6 +172,12 @@ def headline(article: Article) -> str:
     return amendments.headline(article)
 
 
+@register.filter
+def changed_at(article: Article) -> dt.datetime | None:
+    """Give when what readers see of an article changed last."""
+    return amendments.changed_at(article)
+
+
 @register.simple_tag
 def corrections_of(article: Article) -> list[Correction]:
     """Give the corrections of an article, the newest first."""
