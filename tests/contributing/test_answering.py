@@ -67,7 +67,7 @@ def test_she_takes_her_yes_back_from_the_same_page(client):
     client.post(f"{url}yes/taken-back/")
     assert Yes.objects.get().taken_back_at is not None
     assert Submission.objects.get().state == State.IN_EDIT
-    assert "<h1>这一稿不用您答复了</h1>" in words(client.get(url))
+    assert "<h1>您已收回同意</h1>" in words(client.get(url))
 
 
 def test_remarks_go_to_their_passages_and_quote_them(client):
@@ -139,7 +139,7 @@ def test_bylines_are_not_corrected_without_end(client):
     for number in range(6):
         url = text_page(Asking.objects.latest("pk"))
         statuses.append(client.post(f"{url}byline/", {"byline": f"林{number}"}).status_code)
-    assert statuses == [302] * 5 + [429]
+    assert statuses == [302] * 5 + [422]
     assert Asking.objects.filter(submission=asking.submission).count() == 6
 
 
@@ -229,3 +229,37 @@ def test_the_page_asks_the_same_of_a_short_text_and_of_a_long_one(
     client.get(url)
     with django_assert_num_queries(11):
         client.get(url)
+
+
+def test_a_byline_cannot_be_corrected_while_a_fellow_author_cannot_be_asked(client):
+    asking = asked(submission("lin@qq.com", "wu@163.com"))
+    asking.submission.authors.filter(address__email="wu@163.com").update(address=None)
+    answer = client.post(f"{text_page(asking)}byline/", {"byline": "林小晓"})
+    assert answer.status_code == 422
+    assert "有一位作者没有电子邮箱" in words(answer)
+    assert 'value="林小晓"' in words(answer)
+
+
+def test_a_proxy_agrees_and_objects_and_does_not_withdraw(client):
+    asking = asked()
+    client.post(f"{text_page(asking)}proxy/", {"name": "赵敏", "email": "zhao@ngo.example"})
+    url = text_page(asking, email="zhao@ngo.example")
+    assert "撤回这篇稿子" not in words(client.get(url))
+    client.post(f"{url}withdraw/")
+    assert Submission.objects.get().state == State.WITH_AUTHOR
+
+
+def test_what_an_author_said_herself_is_not_her_proxys_to_take_back(client):
+    asking = asked(submission("lin@qq.com", "wu@163.com"))
+    client.post(f"{text_page(asking)}proxy/", {"name": "赵敏", "email": "zhao@ngo.example"})
+    client.post(f"{text_page(asking)}yes/", {"uses": ALL_USES})
+    client.post(f"{text_page(asking, email='zhao@ngo.example')}yes/taken-back/")
+    assert Yes.objects.get().taken_back_at is None
+
+
+def test_a_byline_typed_for_a_text_that_was_replaced_is_not_lost(client):
+    asking = asked()
+    url = text_page(asking)
+    approval.take_back(asking.submission, by=editor())
+    page = words(client.post(f"{url}byline/", {"byline": "林小晓", "affiliation": "某某中心"}))
+    assert "<p>林小晓</p><p>某某中心</p>" in page

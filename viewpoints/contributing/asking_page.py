@@ -20,6 +20,9 @@ from viewpoints.submissions.comparing import Passage
 from viewpoints.submissions.models import Asked, Asking, Yes
 from viewpoints.submissions.states import State
 
+TYPED = ("byline", "affiliation", "name", "email")
+"""What may have been typed into the other forms of the page."""
+
 
 def row_of(secret: Secret) -> Asking:
     """Give the asking behind a link. Raises Http404 when it was erased."""
@@ -63,9 +66,12 @@ def closed(
     *,
     form: ObjectionForm | None = None,
 ) -> HttpResponse:
-    """Say what became of a text that no longer waits for an answer; remarks just typed are kept."""
+    """Say what became of a text that no longer waits for an answer; whatever was just typed is kept."""
     authors = [one.author_id for one in asked]
+    given = row.yeses.filter(author__in=authors).order_by("pk").last()
     context = {
+        "taken_back": given is not None and given.taken_back_at is not None,
+        "typed": [request.POST[name] for name in TYPED if request.POST.get(name, "").strip()],
         "secret": shown,
         "submission": row.submission,
         "objection": row.objections.filter(author__in=authors).last(),
@@ -87,7 +93,13 @@ def standing(row: Asking, asked: Sequence[Asked]) -> list[Yes]:
     """Give the yeses that stand for all she answers for; none while one is missing."""
     authors = {one.author_id for one in asked}
     given = row.yeses.filter(taken_back_at=None, author__in=authors).order_by("pk")
-    yeses = list(given.select_related("asking__submission", "asking__correction"))
+    proxied = {one.pk for one in asked if one.proxy}
+    yeses = [
+        yes
+        for yes in given.select_related("asking__submission", "asking__correction")
+        # What an author said herself is not her proxy's to take back.
+        if not proxied or yes.asked_id in proxied
+    ]
     return yeses if {one.author_id for one in yeses} == authors else []
 
 
@@ -115,14 +127,15 @@ def _text(row: Asking, passages: list[Passage], asked: Sequence[Asked]) -> dict[
 
 def _ways(row: Asking, passages: list[Passage], asked: Sequence[Asked]) -> dict[str, Any]:
     content = row.text.content
+    herself = all(one.proxy is None for one in asked)
     named = {name: content.get(name, "") for name in ("byline", "affiliation")}
     return {
         "agreement": AgreementForm(label_suffix=""),
         "objection_form": ObjectionForm(passages=passages),
         "byline_form": BylineForm(initial=named, label_suffix=""),
         "proxy_form": ProxyForm(label_suffix=""),
-        "herself": all(one.proxy is None for one in asked),
-        "can_withdraw": row.correction is None and can_withdraw(row.submission),
+        "herself": herself,
+        "can_withdraw": herself and row.correction is None and can_withdraw(row.submission),
     }
 
 

@@ -109,12 +109,20 @@ def byline(request: HttpRequest, row: Asking, secret: Secret, shown: str) -> Htt
     if not form.is_valid():
         return asking_page.show(request, row, secret.holder, shown, byline_form=form)
     if limits.too_many_letters(request, holder=secret.holder_id):
-        return answers.too_many(request)
+        form.add_error(None, _too_often())
+        return asking_page.show(request, row, secret.holder, shown, byline_form=form)
     try:
         by = actor_at(secret.holder)
         newer = bylines.correct(row, at=secret.holder, by=by, **form.cleaned_data)
     except approval.NotAsked:
-        return redirect("contributing:asking", shown)
+        return _over(request, row, secret, shown)
+    except approval.Unreachable:
+        form.add_error(
+            None,
+            _("A fellow author has no e-mail address, so she cannot be asked. Answer our letter."),
+        )
+        row = asking_page.row_of(secret)  # as it is stored: what was begun was undone
+        return asking_page.show(request, row, secret.holder, shown, byline_form=form)
     about = recording.subject(newer)
     return redirect(
         "contributing:asking", secrets.mint("asking", about=about, holder=secret.holder)
@@ -128,12 +136,13 @@ def proxy(request: HttpRequest, row: Asking, secret: Secret, shown: str) -> Http
     if not form.is_valid():
         return asking_page.show(request, row, secret.holder, shown, proxy_form=form)
     if limits.too_many_letters(request, holder=secret.holder_id):
-        return answers.too_many(request)
+        form.add_error(None, _too_often())
+        return asking_page.show(request, row, secret.holder, shown, proxy_form=form)
     try:
         by = actor_at(secret.holder)
         named = proxies.name_proxy(row, at=secret.holder, by=by, **form.cleaned_data)
     except approval.NotAsked:
-        return redirect("contributing:asking", shown)
+        return _over(request, row, secret, shown)
     except proxies.NotAProxy:
         form.add_error(
             "email", _("This is your own address, or an editor’s: an editor agrees for nobody.")
@@ -142,12 +151,22 @@ def proxy(request: HttpRequest, row: Asking, secret: Secret, shown: str) -> Http
     return page(request, "proxy_named", {"proxy": named, "secret": shown})
 
 
+def _over(request: HttpRequest, row: Asking, secret: Secret, shown: str) -> HttpResponse:
+    asked = approval.asked_at(row, secret.holder)
+    return asking_page.closed(request, row, asked, shown)
+
+
+def _too_often() -> str:
+    return _("That was done so often in the last hour that we stop for a while. Try later.")
+
+
 @private("asking", over=over)
 def withdraw(request: HttpRequest, secret: Secret, shown: str) -> HttpResponse:
     """Ask whether she means it, and take the submission back."""
     row = asking_page.row_of(secret)
     back = reverse("contributing:asking", args=[shown])
-    if not approval.asked_at(row, secret.holder) or row.correction is not None:
+    asked = approval.asked_at(row, secret.holder)
+    if not asked or any(one.proxy for one in asked) or row.correction is not None:
         return redirect(back)
     return withdrawal(request, row.submission, secret=secret, back=back)
 
