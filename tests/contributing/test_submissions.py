@@ -18,6 +18,7 @@ from viewpoints.submissions import (
     letters,
     proxies,
     publication,
+    retracting,
     scheduling,
 )
 from viewpoints.submissions.models import OfferedPicture, Submission
@@ -172,3 +173,29 @@ def test_a_proxy_who_was_replaced_sees_and_withdraws_nothing_any_more(client):
     client.post(f"{former}withdraw/")
     assert Submission.objects.get().state == State.WITH_AUTHOR
     assert client.get(status_page(asking.submission, email="sun@ngo.example")).status_code == 200
+
+
+def test_an_author_sees_which_fellow_has_agreed_under_the_name_she_signs_with(client):
+    asking = asked(submission("lin@qq.com", "wu@163.com"))
+    fellow = asking.submission.authors.get(address__email="wu@163.com")
+    fellow.byline = "夜班七号"
+    fellow.save()
+    approval.agree(asking, at=fellow.address, by=Actor.contributor(fellow))
+    page = client.get(status_page(asking.submission)).content.decode()
+    shown = " ".join(page[page.index("谁同意了") :].split())
+    assert "夜班七号</span>" in shown
+    assert "还没有答复</time> <span>您</span>" in shown
+    assistant = address("assistant@qq.com")
+    Submission.objects.update(sender=assistant)
+    other = client.get(status_page(asking.submission, email="assistant@qq.com"))
+    assert "谁同意了" not in other.content.decode()
+
+
+def test_corrections_and_a_retraction_are_told_with_their_dates(client):
+    asking = asked()
+    for author in approval.asked(asking.submission):
+        approval.agree(asking, at=author.address, by=Actor.contributor(author))
+    article = publication.publish(Submission.objects.get(), by=editor())
+    retracting.retract(article, by=editor(), reason="数据有误。")
+    page = client.get(status_page(asking.submission)).content.decode()
+    assert "撤稿： 数据有误。" in " ".join(page.split())

@@ -9,12 +9,14 @@ from django.utils.translation import gettext as _
 
 from viewpoints.journal import recording
 from viewpoints.letters.models import Address
-from viewpoints.submissions.models import Submission, Yes
+from viewpoints.submissions import approval
+from viewpoints.submissions.models import Submission
 from viewpoints.submissions.states import MOVES, State
 
 Place = Literal["done", "here", "ahead"]
 
 _WAY = (State.RECEIVED, State.IN_EDIT, State.WITH_AUTHOR, State.APPROVED, State.PUBLISHED)
+ASKED = frozenset({State.WITH_AUTHOR, State.APPROVED})
 _ENDS = frozenset({State.DECLINED, State.WITHDRAWN})
 _EVENTS = {
     State.RECEIVED: "submission.received",
@@ -75,6 +77,34 @@ def follows(submission: Submission, *, holder: Address) -> str:
     return sentences[State(submission.state)] % {"who": _editor(submission)}
 
 
+@dataclass(frozen=True)
+class Answer:
+    """What one of several authors has answered: under which name, when she agreed, and whether by proxy."""
+
+    name: str
+    agreed_at: dt.datetime | None
+    by_proxy: bool
+
+
+def answers(submission: Submission, *, holder: Address) -> list[Answer]:
+    """Give which of several authors have agreed, to one of them or to whom she named; to others nothing.
+
+    An author is named as she signs, never by the name that only editors know.
+    """
+    asking = submission.askings.order_by("pk").last()
+    if submission.state not in ASKED or asking is None or not approval.asked_at(asking, holder):
+        return []
+    yeses = asking.yeses.filter(taken_back_at=None).select_related("asked")
+    given = {yes.author_id: yes for yes in yeses}
+    found = []
+    for author in approval.asked(submission):
+        yes = given.get(author.pk)
+        name = _("You") if author.address_id == holder.pk else author.byline or _("An author")
+        by_proxy = yes is not None and yes.asked.proxy_id is not None
+        found.append(Answer(name, yes.given_at if yes else None, by_proxy))
+    return found if len(found) > 1 else []
+
+
 def can_withdraw(submission: Submission) -> bool:
     """Tell whether the submission can still be taken back by its author."""
     return State.WITHDRAWN in MOVES[State(submission.state)]
@@ -89,11 +119,12 @@ def _editor(submission: Submission) -> str:
 
 
 def _waiting(submission: Submission, holder: Address) -> str:
-    asking = submission.askings.filter(lapsed_at=None).first()
-    agreed = Yes.objects.filter(asking=asking, taken_back_at=None)
-    if not submission.authors.filter(address=holder).exists():
+    asking = approval.pending(submission)
+    asked = approval.asked_at(asking, holder) if asking else []
+    if asking is None or not asked:
         return _("The edited text is with its author. It is printed only if they agree.")
-    if agreed.filter(author__address=holder).exists():
+    agreed = asking.yeses.filter(taken_back_at=None, author__in=[one.author_id for one in asked])
+    if agreed.exists():
         return _("You have agreed. We are waiting for the other authors.")
     return _(
         "The edited text is waiting for you: our letter has a link that shows it and asks whether "

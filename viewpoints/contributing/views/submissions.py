@@ -18,7 +18,7 @@ from viewpoints.letters.models import Secret
 from viewpoints.letters.states import LetterState
 from viewpoints.markup.blocks import html_from_blocks
 from viewpoints.submissions import authors, declining, permits, schedules
-from viewpoints.submissions.models import Submission
+from viewpoints.submissions.models import Correction, Retraction, Submission
 from viewpoints.submissions.states import MoveRefused, State
 
 
@@ -29,11 +29,15 @@ def status(request: HttpRequest, secret: Secret, shown: str) -> HttpResponse:
     letters = outbox.letters_about(submission).filter(to=secret.holder, state=LetterState.SENT)
     unread = Attachment.objects.filter(arrival__submission=submission).exclude(error="")
     published = submission.article if submission.state == State.PUBLISHED else None
+    corrections = Correction.objects.filter(article=published, printed_at__isnull=False)
     context = {
         "secret": shown,
         "submission": submission,
         "steps": progress.steps(submission),
         "follows": progress.follows(submission, holder=secret.holder),
+        "answers": progress.answers(submission, holder=secret.holder),
+        "corrections": corrections.order_by("printed_at") if published else [],
+        "retraction": Retraction.objects.filter(article=published).first() if published else None,
         "letters": letters.order_by("-sent_at", "-pk"),
         "unread": unread.order_by("pk"),
         "sent": _what_was_sent(submission, shown),
