@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 
 from tests.documents import P, docx
 from tests.intake.mails import mail
-from tests.journeys.editor import sign_in
+from tests.journeys.editor import ask, sign_in, start
 from tests.journeys.install import AUTHSERV_ID, Install, link_in, wait_for
 
 pytestmark = pytest.mark.browser
@@ -28,7 +28,8 @@ def test_one_word_by_mail_is_a_yes_and_a_forged_one_is_none(install: Install, vi
     )
     install.send(raw, sender=AUTHOR, to="ngo@viewpoints.example")
     install.letter(AUTHOR, "收到")
-    submission = the_editor_asks(editor)
+    submission = start(editor, TITLE)
+    ask(editor, submission)
     asking = install.letter(AUTHOR, "请您过目")
     assert "只写“同意”两个字就行" in asking.get_body(("plain",)).get_content()
 
@@ -50,17 +51,6 @@ def test_one_word_by_mail_is_a_yes_and_a_forged_one_is_none(install: Install, vi
     expect(editor.get_by_role("heading", level=1)).to_have_text("您已收回同意")
     editor.goto(submission)
     expect(editor.get_by_role("button", name="刊出", exact=True)).to_have_count(0)
-
-
-def the_editor_asks(editor: Page) -> str:
-    editor.goto("/desk/submissions/")
-    editor.get_by_role("link", name=TITLE).click()
-    submission = editor.url
-    editor.get_by_role("button", name="开始编辑").click()
-    editor.goto(submission)
-    editor.get_by_role("link", name="请作者过目", exact=True).click()
-    editor.get_by_role("button", name="寄出，请作者过目").click()
-    return submission
 
 
 def answer(install: Install, asking, words: str, *, vouched: str, number: int) -> None:

@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 
 from tests.intake.mails import mail
 from tests.journeys.browser import PHONE
-from tests.journeys.editor import sign_in
+from tests.journeys.editor import ask, sign_in, start
 from tests.journeys.install import Install, link_in
 
 pytestmark = pytest.mark.browser
@@ -39,15 +39,10 @@ def it_came_was_changed_and_is_asked_about(install: Install, editor: Page) -> st
     )
     install.send(raw, sender=AUTHOR, to="ngo@viewpoints.example")
     receipt = install.letter(AUTHOR, "收到")
-    editor.goto("/desk/submissions/")
-    editor.get_by_role("link", name=TITLE).click()
-    submission = editor.url
-    editor.get_by_role("button", name="开始编辑").click()
+    submission = start(editor, TITLE)
     editor.locator("[name=title]").fill("看得见的路，走得通吗")
     editor.get_by_role("button", name="保存草稿").first.click()
-    editor.goto(submission)
-    editor.get_by_role("link", name="请作者过目", exact=True).click()
-    editor.get_by_role("button", name="寄出，请作者过目").click()
+    ask(editor, submission)
     return link_in(receipt, "status")
 
 

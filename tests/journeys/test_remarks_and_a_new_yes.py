@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 
 from tests.intake.mails import mail
 from tests.journeys.browser import PHONE
-from tests.journeys.editor import sign_in
+from tests.journeys.editor import ask, sign_in, start
 from tests.journeys.install import Install, link_in
 
 pytestmark = pytest.mark.browser
@@ -45,18 +45,9 @@ def it_came_and_is_asked_about(install: Install, editor: Page) -> str:
     )
     install.send(raw, sender=AUTHOR, to="ngo@viewpoints.example")
     install.letter(AUTHOR, "收到")
-    editor.goto("/desk/submissions/")
-    editor.get_by_role("link", name=TITLE).click()
-    submission = editor.url
-    editor.get_by_role("button", name="开始编辑").click()
+    submission = start(editor, TITLE)
     ask(editor, submission)
     return submission
-
-
-def ask(editor: Page, submission: str) -> None:
-    editor.goto(submission)
-    editor.get_by_role("link", name="请作者过目", exact=True).click()
-    editor.get_by_role("button", name="寄出，请作者过目").click()
 
 
 def she_says_what_is_wrong_with_one_paragraph(author: Page, link: str) -> None:

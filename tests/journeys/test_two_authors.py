@@ -8,8 +8,8 @@ from playwright.sync_api import Page, expect
 
 from tests.intake.mails import mail
 from tests.journeys.browser import PHONE
-from tests.journeys.editor import sign_in
-from tests.journeys.install import Install, link_in
+from tests.journeys.editor import ask, sign_in
+from tests.journeys.install import Install, link_in, wait_for
 
 pytestmark = pytest.mark.browser
 
@@ -40,8 +40,8 @@ def test_two_authors_and_a_proxy_and_a_scanner(install: Install, visitors):
     ask(editor, submission)
     author.goto(for_her)
     expect(author.get_by_role("heading", level=1)).to_have_text("谢谢您，意见收到了")
-    for to in (FIRST, PROXY):
-        agree(author, link_in(install.letter(to, "请您过目"), "text"))
+    for to, former in ((FIRST, link_in(letters[0], "text")), (PROXY, for_her)):
+        agree(author, the_next_link(install, to, former))
     editor.goto(submission)
     expect(editor.get_by_role("button", name="刊出", exact=True)).to_be_visible()
 
@@ -68,12 +68,6 @@ def it_came_and_has_two_authors(install: Install, editor: Page) -> str:
     return submission
 
 
-def ask(editor: Page, submission: str) -> None:
-    editor.goto(submission)
-    editor.get_by_role("link", name="请作者过目", exact=True).click()
-    editor.get_by_role("button", name="寄出，请作者过目").click()
-
-
 def a_scanner_opens_everything(scanner: Page, letters: list) -> None:
     """A mail program's scanner follows each link of both sides, by GET and HEAD."""
     for letter in letters:
@@ -82,6 +76,16 @@ def a_scanner_opens_everything(scanner: Page, letters: list) -> None:
             for link in re.findall(r"https?://[^\s\"<>）]+/contribute/[^\s\"<>）]+", words):
                 assert scanner.request.get(link).ok
                 assert scanner.request.head(link).ok
+
+
+def the_next_link(install: Install, to: str, former: str) -> str:
+    """Wait for a letter with another link than the former one."""
+
+    def look() -> str | None:
+        link = link_in(install.letter(to, "请您过目"), "text")
+        return link if link != former else None
+
+    return wait_for(look, what=f"another letter to {to}")
 
 
 def agree(author: Page, link: str) -> None:
