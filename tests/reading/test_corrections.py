@@ -185,3 +185,14 @@ def test_an_article_that_is_retracted_has_changed_in_the_feed(article: Article, 
 
     updated = entries[1].findtext("a:updated", namespaces=ATOM)
     assert dt.datetime.fromisoformat(updated) == retraction.retracted_at
+
+
+def test_the_former_text_of_a_retracted_article_is_under_its_notice_too(
+    article: Article, read: Reader
+):
+    correction = correct(article, "七人。")
+    retracting.retract(article, by=TESTER, reason="数据有误。")
+
+    page = read(f"/guan-dian/qi-ge-ren/former/{correction.former.short_hash}/")
+
+    assert "数据有误。" in words(page.select_one("#retraction"))

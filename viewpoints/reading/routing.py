@@ -35,6 +35,8 @@ def former(request: HttpRequest, section: str, slug: str, number: str) -> HttpRe
     shown.printed_on = found.printed_on
     if shown.byline != found.byline:  # a name that was taken off is told nowhere (design.md, 12)
         shown.byline = shown.affiliation = ""
+    elif shown.affiliation != found.affiliation:
+        shown.affiliation = ""
     context = {"page": found, "article": shown, "correction": correction, "alternates": {}}
     return render(request, "reading/former.html", context)
 
