@@ -36,6 +36,16 @@ class Arrival(models.Model):
     submission = models.ForeignKey(
         "submissions.Submission", null=True, on_delete=models.SET_NULL, related_name="arrivals"
     )
+    letter = models.ForeignKey(
+        "letters.Letter",
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="arrivals",
+        help_text="The letter of ours that it answers, or that came back.",
+    )
+    charset = models.CharField(
+        max_length=32, blank=True, help_text="What an editor had it read in; empty: found out."
+    )
 
     class Meta:
         ordering = ["-pk"]
@@ -61,6 +71,13 @@ class Attachment(models.Model):
     file = models.CharField(max_length=120, help_text="Path below the arrivals folder.")
     error = models.CharField(
         max_length=32, blank=True, help_text="Why it could not be read, as markup's code."
+    )
+    packed_in = models.ForeignKey(
+        "self",
+        null=True,
+        on_delete=models.CASCADE,
+        related_name="unpacked",
+        help_text="The archive or TNEF file that it lay in.",
     )
 
     def __str__(self) -> str:
