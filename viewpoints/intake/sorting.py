@@ -39,7 +39,7 @@ def sort(arrival_pk: int) -> None:
         return
     try:
         mail = raw.read(arrival.raw)
-        message = parse_limited(mail)
+        message = parse_limited(mail, charset=arrival.charset or None)
         with transaction.atomic():
             _sort(arrival, message, mail)
     except Exception as failure:  # a fault of ours must not hide what came
@@ -47,20 +47,6 @@ def sort(arrival_pk: int) -> None:
         Arrival.objects.filter(pk=arrival_pk).update(
             state=ArrivalState.UNREADABLE, notes=[f"failed: {type(failure).__name__}"]
         )
-
-
-@transaction.atomic
-def sort_again(arrival: Arrival, *, by: Actor) -> bool:
-    """Have an arrival that became nothing read again; gives False when it became something."""
-    unsorted = Arrival.objects.filter(pk=arrival.pk, submission=None).exclude(
-        state__in=[ArrivalState.NEW, ArrivalState.UNCONFIRMED]
-    )
-    if not unsorted.update(state=ArrivalState.NEW, notes=[]):
-        return False
-    arrival.attachments.all().delete()
-    recording.record("arrival.read_again", arrival, by=by)
-    sort.enqueue(arrival.pk)
-    return True
 
 
 def _sort(arrival: Arrival, message: Message, mail: bytes) -> None:
