@@ -24,6 +24,8 @@ def start(submission: Submission, *, by: Actor) -> Article:
 
     A declined submission is taken up again, with the draft it had. Raises MoveRefused otherwise.
     """
+    now = Submission.objects.select_for_update()  # she may just have sent it once more
+    submission.refresh_from_db(from_queryset=now)
     article = submission.article or _draft(submission, by=by)
     submission.move_to(State.IN_EDIT, article=article)
     recording.record("submission.editing_started", submission, by=by, article=article.pk)
@@ -32,7 +34,7 @@ def start(submission: Submission, *, by: Actor) -> Article:
 
 def _draft(submission: Submission, *, by: Actor) -> Article:
     authors = list(submission.authors.order_by("pk"))
-    images = {picture.sha256: _into_library(picture) for picture in submission.pictures.all()}
+    images = {picture.sha256: into_library(picture) for picture in submission.pictures.all()}
     article = Article(
         title=submission.title,
         slug=_free_slug(submission),
@@ -62,7 +64,7 @@ def _free_slug(submission: Submission) -> str:
     return free
 
 
-def _into_library(picture: OfferedPicture) -> int:
+def into_library(picture: OfferedPicture) -> int:
     """Put an offered picture into the image library, once; gives its key there."""
     if picture.image_id:
         return picture.image_id
