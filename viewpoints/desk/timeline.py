@@ -27,6 +27,11 @@ SENTENCES: dict[str, str | Promise] = {
     ),
     "submission.essay_taken": gettext_lazy("%(who)s put the newer text into the draft."),
     "submission.essay_settled": gettext_lazy("%(who)s was done with the newer text."),
+    "submission.picture_added": gettext_lazy("%(who)s sent a picture."),
+    "submission.picture_put_in": gettext_lazy("%(who)s put the picture into the draft."),
+    "submission.picture_passed_by": gettext_lazy("%(who)s passed the picture by."),
+    "submission.byline_wished": gettext_lazy("%(who)s wished for another byline."),
+    "submission.byline_settled": gettext_lazy("%(who)s was done with the byline wished for."),
     "submission.editing_started": gettext_lazy("%(who)s started editing."),
     "submission.author_asked": gettext_lazy("%(who)s asked the author to agree to the text."),
     "submission.asked_to_confirm": gettext_lazy(

@@ -34,19 +34,22 @@ def start(submission: Submission, *, by: Actor) -> Article:
 
 def _draft(submission: Submission, *, by: Actor) -> Article:
     authors = list(submission.authors.order_by("pk"))
+    named = naming.fields(authors, section=submission.section, language="zh-hans")
+    named |= (wished := naming.wished(submission))
+    shown = [one for one in authors if not wished or (one.byline and one.byline in named["byline"])]
     images = {picture.sha256: into_library(picture) for picture in submission.pictures.all()}
     article = Article(
         title=submission.title,
         slug=_free_slug(submission),
         locale=Locale.objects.get(language_code="zh-hans"),
-        **naming.fields(authors, section=submission.section, language="zh-hans"),
+        **named,
         body=json.dumps(body_from_blocks(submission.blocks, image=images.get)),
         live=False,
         has_unpublished_changes=True,
         owner=by.user,
     )
     article.authorships = [
-        Authorship(contributor=author, sort_order=place) for place, author in enumerate(authors)
+        Authorship(contributor=author, sort_order=place) for place, author in enumerate(shown)
     ]
     submission.section.add_child(instance=article)
     article.save_revision(user=by.user)

@@ -5,6 +5,7 @@ from dataclasses import replace as changed
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from viewpoints.articles.bodies import body_from_blocks
@@ -13,7 +14,7 @@ from viewpoints.journal.models import Actor
 from viewpoints.letters.covering import cover, cover_within
 from viewpoints.submissions import changes, comparing, editing, letters, submitting, texts
 from viewpoints.submissions.comparing import Passage
-from viewpoints.submissions.models import OfferedEssay, Submission
+from viewpoints.submissions.models import OfferedEssay, OfferedPicture, Submission
 from viewpoints.submissions.states import MoveRefused, State
 from viewpoints.submissions.submitting import Essay
 
@@ -28,16 +29,17 @@ def replace(submission: Submission, essay: Essay, *, by: Actor, note: str = "") 
 
     As long as no draft was made, it is taken: the editor starts from it. Afterwards it is kept, and
     the editor told, who compares and decides (``take``, ``settle``); of what is printed it is a wish
-    for a correction. Every essay she sent stays readable (``OfferedEssay``), its pictures too. No
-    state changes: what was declined stays so until an editor takes it up again. The same essay once
-    more is no news: no row, no letter. Our secrets in it are covered. Raises Withdrawn.
+    for a correction. Every essay she sent stays readable (``OfferedEssay``), its pictures too; those
+    she added by themselves stay at its end. No state changes: what was declined stays so until an
+    editor takes it up again. The same essay once more is no news: no row, no letter. Our secrets in it
+    are covered. Raises Withdrawn.
     """
     lock(submission)
     if submission.state == State.WITHDRAWN:
         raise Withdrawn(str(submission))
     essay = changed(essay, title=cover(essay.title)[:255], blocks=cover_within(list(essay.blocks)))
-    newest = submission.essays.last()
-    if _sent(newest or submission) == (essay.title, essay.blocks):
+    if _as_sent(submission) == (essay.title, essay.blocks):
+        newest = submission.essays.last()
         return newest is None or newest.taken_at is not None
     row = _keep(submission, essay, note=cover(note.strip()))
     if taken := submission.article_id is None:
@@ -88,13 +90,27 @@ def compared(essay: OfferedEssay) -> list[Passage]:
     return comparing.compare([changes.field("title", former.title), *former.blocks], after)
 
 
+def shown(picture: OfferedPicture) -> dict[str, Any]:
+    """Give the block that shows a picture which was sent by itself, under its caption."""
+    named = {"image": picture.sha256, "alt": "", "caption": picture.caption, "credit": ""}
+    return {"type": "picture", **named}
+
+
 def lock(submission: Submission) -> None:
     """Read a submission afresh, locked until commit: of two at once the second sees the first."""
     submission.refresh_from_db(from_queryset=Submission.objects.select_for_update())
 
 
-def _sent(one: Submission | OfferedEssay) -> tuple[str, Any]:
-    return one.title, one.blocks
+def _as_sent(submission: Submission) -> tuple[str, list[dict[str, Any]]]:
+    """Give the newest essay as it came, without the pictures that she added to it."""
+    if newest := submission.essays.last():
+        return newest.title, newest.blocks
+    added = set(_added(submission).values_list("sha256", flat=True))
+    return submission.title, [one for one in submission.blocks if one.get("image") not in added]
+
+
+def _added(submission: Submission) -> QuerySet[OfferedPicture]:
+    return submission.pictures.filter(came_at__isnull=False).order_by("came_at", "pk")
 
 
 def _keep(submission: Submission, essay: Essay, *, note: str) -> OfferedEssay:
@@ -103,7 +119,7 @@ def _keep(submission: Submission, essay: Essay, *, note: str) -> OfferedEssay:
         submission.essays.create(
             title=submission.title,
             note=submission.note,
-            blocks=submission.blocks,
+            blocks=_as_sent(submission)[1],
             came_at=came,
             taken_at=came,
             settled_at=came,
@@ -116,7 +132,9 @@ def _keep(submission: Submission, essay: Essay, *, note: str) -> OfferedEssay:
 def _work_on(submission: Submission, essay: OfferedEssay) -> None:
     essay.taken_at = essay.settled_at = timezone.now()
     essay.save(update_fields=["taken_at", "settled_at"])
-    submission.title, submission.blocks = essay.title, essay.blocks
+    named = {block.get("image") for block in essay.blocks}
+    added = [shown(one) for one in _added(submission) if one.sha256 not in named]
+    submission.title, submission.blocks = essay.title, [*essay.blocks, *added]
     submission.note = essay.note or submission.note
     submission.save(update_fields=["title", "blocks", "note"])
 
