@@ -242,3 +242,13 @@ def test_a_fault_of_ours_hides_nothing(monkeypatch):
         ArrivalState.UNREADABLE,
         ["failed: ZeroDivisionError"],
     )
+
+
+def test_what_looks_like_history_in_an_essay_is_the_essays_own():
+    essay = "我们的工作\n\n在2008年5月12日 10:21 的日记里，她这样写道：\n那天下午，我们在北川。\n\n发自我的iPhone"
+    arrival = arrive(mail(essay), "ngo@viewpoints.example")
+    assert [block["html"] for block in arrival.submission.blocks] == [
+        "我们的工作",
+        "在2008年5月12日 10:21 的日记里，她这样写道：",
+        "那天下午，我们在北川。",
+    ]

@@ -14,6 +14,7 @@ from viewpoints.intake.models import Arrival
 from viewpoints.intake.parsing import Address as Person
 from viewpoints.intake.parsing import Kind, Message, Note
 from viewpoints.intake.parsing.limited import parse_limited
+from viewpoints.intake.parsing.signatures import without_device
 from viewpoints.intake.states import ArrivalState, Channel
 from viewpoints.journal import recording
 from viewpoints.journal.models import Actor
@@ -80,12 +81,20 @@ def _write_down(arrival: Arrival, message: Message) -> None:
     arrival.kind = message.kind
     arrival.message_id = (message.message_id or "")[:512]
     arrival.subject = message.subject[:512]
-    by_form = arrival.channel == Channel.FORM  # no program quoted anything in it
-    arrival.text = message.text if by_form else message.reply_text or message.text
+    arrival.text = _new_words(arrival, message)
     arrival.full_text = message.text
     arrival.notes = list(message.notes)
     if sender is None and not message.has_note(Note.NO_SENDER):
         arrival.notes.append(Note.NO_SENDER)
+
+
+def _new_words(arrival: Arrival, message: Message) -> str:
+    """Give what she wrote. Only an answer has history: what looks like it in an essay is the essay's."""
+    if arrival.channel == Channel.FORM:
+        return message.text
+    if message.kind == Kind.REPLY:
+        return message.reply_text or message.text
+    return without_device(message.text)
 
 
 def _state(arrival: Arrival, message: Message, mail: bytes, recipients: list[str]) -> ArrivalState:
