@@ -20,6 +20,18 @@ from viewpoints.submissions.models import Permit, PermitKind, Submission, Text
 SENTENCES: dict[str, str | Promise] = {
     "submission.received": gettext_lazy("The submission came in."),
     "submission.answered": gettext_lazy("Mail came that answers a letter of ours."),
+    "submission.replaced": gettext_lazy("%(who)s sent the essay once more, before editing began."),
+    "submission.newer_essay": gettext_lazy("%(who)s sent a newer text; the draft was not changed."),
+    "submission.correction_wished": gettext_lazy(
+        "%(who)s sent a newer text of what is printed, and wishes for a correction."
+    ),
+    "submission.essay_taken": gettext_lazy("%(who)s put the newer text into the draft."),
+    "submission.essay_settled": gettext_lazy("%(who)s was done with the newer text."),
+    "submission.picture_added": gettext_lazy("%(who)s sent a picture."),
+    "submission.picture_put_in": gettext_lazy("%(who)s put the picture into the draft."),
+    "submission.picture_passed_by": gettext_lazy("%(who)s passed the picture by."),
+    "submission.byline_wished": gettext_lazy("%(who)s wished for another byline."),
+    "submission.byline_settled": gettext_lazy("%(who)s was done with the byline wished for."),
     "submission.editing_started": gettext_lazy("%(who)s started editing."),
     "submission.author_asked": gettext_lazy("%(who)s asked the author to agree to the text."),
     "submission.asked_to_confirm": gettext_lazy(

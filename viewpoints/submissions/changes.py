@@ -28,7 +28,7 @@ def since_sent(submission: Submission, *, text: Text) -> list[Passage]:
     Summary and disclosure are the editor's: they count as put in. Nobody knows which byline she wished
     for, so it is not compared.
     """
-    return compare([_field("title", submission.title), *submission.blocks], passages_of(text))
+    return compare([field("title", submission.title), *submission.blocks], passages_of(text))
 
 
 def since(former: Text, *, text: Text) -> list[Passage]:
@@ -40,7 +40,7 @@ def passages_of(text: Text) -> list[Block]:
     """Give the passages of a text in reading order: a remark about one counts them from 1."""
     content, digests = text.content, text.content["pictures"]
     body = [_by_file(block, digests) for block in prints.blocks_of(text)]
-    first = [_field("title", content["title"]), *_filled(text, "summary")]
+    first = [field("title", content["title"]), *_filled(text, "summary")]
     return [*first, *body, *_filled(text, "disclosure")]
 
 
@@ -51,17 +51,18 @@ def asked_before(asking: Asking, *, authors: Iterable[Contributor]) -> Text | No
     return last.text if last and last.text_id != asking.text_id else None
 
 
+def field(name: str, words: str) -> Block:
+    """Give a field that is one passage, such as the title, as a block."""
+    return {"type": name, "html": escape(words, quote=False)}
+
+
 def _besides(text: Text) -> list[Block]:
     return [block for name in _BESIDES for block in _filled(text, name)]
 
 
 def _filled(text: Text, name: str) -> list[Block]:
     words = text.content.get(name, "")
-    return [_field(name, words)] if words else []
-
-
-def _field(name: str, words: str) -> Block:
-    return {"type": name, "html": escape(words, quote=False)}
+    return [field(name, words)] if words else []
 
 
 def _by_file(block: Block, digests: dict[str, str]) -> Block:

@@ -24,6 +24,8 @@ def start(submission: Submission, *, by: Actor) -> Article:
 
     A declined submission is taken up again, with the draft it had. Raises MoveRefused otherwise.
     """
+    now = Submission.objects.select_for_update()  # she may just have sent it once more
+    submission.refresh_from_db(from_queryset=now)
     article = submission.article or _draft(submission, by=by)
     submission.move_to(State.IN_EDIT, article=article)
     recording.record("submission.editing_started", submission, by=by, article=article.pk)
@@ -32,19 +34,22 @@ def start(submission: Submission, *, by: Actor) -> Article:
 
 def _draft(submission: Submission, *, by: Actor) -> Article:
     authors = list(submission.authors.order_by("pk"))
-    images = {picture.sha256: _into_library(picture) for picture in submission.pictures.all()}
+    named = naming.fields(authors, section=submission.section, language="zh-hans")
+    named |= (wished := naming.wished(submission))
+    shown = [one for one in authors if not wished or (one.byline and one.byline in named["byline"])]
+    images = {picture.sha256: into_library(picture) for picture in submission.pictures.all()}
     article = Article(
         title=submission.title,
         slug=_free_slug(submission),
         locale=Locale.objects.get(language_code="zh-hans"),
-        **naming.fields(authors, section=submission.section, language="zh-hans"),
+        **named,
         body=json.dumps(body_from_blocks(submission.blocks, image=images.get)),
         live=False,
         has_unpublished_changes=True,
         owner=by.user,
     )
     article.authorships = [
-        Authorship(contributor=author, sort_order=place) for place, author in enumerate(authors)
+        Authorship(contributor=author, sort_order=place) for place, author in enumerate(shown)
     ]
     submission.section.add_child(instance=article)
     article.save_revision(user=by.user)
@@ -62,7 +67,7 @@ def _free_slug(submission: Submission) -> str:
     return free
 
 
-def _into_library(picture: OfferedPicture) -> int:
+def into_library(picture: OfferedPicture) -> int:
     """Put an offered picture into the image library, once; gives its key there."""
     if picture.image_id:
         return picture.image_id

@@ -9,6 +9,7 @@ from django.utils import timezone, translation
 from viewpoints.articles.models import Section
 from viewpoints.people.models import Contributor, Role
 from viewpoints.submissions import own_essays
+from viewpoints.submissions.models import Submission
 
 
 def fields(authors: Sequence[Contributor], *, section: Section, language: str) -> dict[str, str]:
@@ -21,6 +22,12 @@ def fields(authors: Sequence[Contributor], *, section: Section, language: str) -
         "affiliation": affiliation(authors, language=language),
         "disclosure": disclosure,
     }
+
+
+def wished(submission: Submission) -> dict[str, str]:
+    """Give byline and affiliation as an author wished last for a submission; nothing without a wish."""
+    wish = submission.wishes.last()
+    return {"byline": wish.byline, "affiliation": wish.affiliation} if wish else {}
 
 
 def affiliation(authors: Sequence[Contributor], *, language: str, on: dt.date | None = None) -> str:

@@ -64,14 +64,17 @@ def submit(
     )
     submission.authors.set(authors)
     for picture in essay.pictures:
-        _keep(picture, submission=submission)
+        keep(picture, submission=submission)
     recording.record("submission.received", submission, by=by, section=section.pk)
     letters.receipt(submission, problems=problems)
     letters.for_editor(submission, event="received")
     return submission
 
 
-def _keep(picture: Picture, *, submission: Submission) -> None:
+def keep(picture: Picture, *, submission: Submission) -> OfferedPicture:
+    """Keep a picture that was offered; the same one again is the row that is there."""
+    if former := submission.pictures.filter(sha256=picture.sha256).first():
+        return former
     kept = OfferedPicture(
         submission=submission,
         sha256=picture.sha256,
@@ -80,3 +83,4 @@ def _keep(picture: Picture, *, submission: Submission) -> None:
         height=picture.height,
     )
     kept.file.save(f"{picture.sha256[:16]}.{picture.extension}", ContentFile(picture.data))
+    return kept

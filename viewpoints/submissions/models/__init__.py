@@ -10,6 +10,7 @@ from viewpoints.submissions.models.answers import (
     Use,
     Yes,
 )
+from viewpoints.submissions.models.later import BylineWish, OfferedEssay
 from viewpoints.submissions.models.offered import OfferedPicture, Submission
 from viewpoints.submissions.models.permitted import Permit, PermitKind, Seal, SealedPicture
 from viewpoints.submissions.models.printing import Correction, Outcome, Retraction, Schedule
@@ -18,8 +19,10 @@ from viewpoints.submissions.models.texts import Text
 __all__ = [
     "Asked",
     "Asking",
+    "BylineWish",
     "Correction",
     "Objection",
+    "OfferedEssay",
     "OfferedPicture",
     "OrganizationsYes",
     "Outcome",

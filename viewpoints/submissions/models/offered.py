@@ -24,7 +24,7 @@ class Submission(models.Model):
     title = models.CharField(_("title"), max_length=255)
     note = models.TextField(_("covering note"), blank=True)
     blocks = models.JSONField(
-        default=list, help_text="What she sent, as markup.blocks; never edited."
+        default=list, help_text="What she sent last, as markup.blocks; never edited."
     )
     language = models.CharField(max_length=16, default="zh-hans")
     sender = models.ForeignKey(
@@ -72,7 +72,10 @@ class Submission(models.Model):
 
 
 class OfferedPicture(models.Model):
-    """A picture inside what was offered, re-encoded by us; it enters the library when editing starts."""
+    """A picture that was offered, re-encoded by us; it enters the library when editing starts.
+
+    One that was sent by itself has ``came_at``, and is settled once an editor has put it in or passed it by.
+    """
 
     submission = models.ForeignKey(Submission, on_delete=models.CASCADE, related_name="pictures")
     sha256 = models.CharField(max_length=64)
@@ -83,6 +86,9 @@ class OfferedPicture(models.Model):
     image = models.ForeignKey(
         "wagtailimages.Image", null=True, on_delete=models.SET_NULL, related_name="+"
     )
+    caption = models.CharField(max_length=500, blank=True)
+    came_at = models.DateTimeField(null=True, blank=True, editable=False)
+    settled_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     class Meta:
         constraints = [
