@@ -28,7 +28,7 @@ NOTES: dict[str, str | Promise] = {
     "text_from_enclosed": _("Its text was taken from a mail enclosed in it."),
     "encrypted": _("It is encrypted and cannot be read here."),
     "signed": _("It is signed; the signature was not checked."),
-    "tnef": _("It has Outlook’s winmail.dat, which was not opened."),
+    "tnef": _("It came in Outlook’s winmail.dat; what could be opened of it lies beside it."),
     "partial": _("It is only one part of a larger mail."),
     "external_body": _("It points to a text elsewhere, which was not fetched."),
     "limit_reached": _("Reading it took too long or too much memory, and was stopped."),

@@ -6,6 +6,7 @@ from viewpoints.markup.decoding import decode
 from viewpoints.markup.refusals import Code, Refusal
 from viewpoints.markup.zips import Package
 
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _CFB = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STARTS = (
     (b"{\\rtf", Code.RTF),
@@ -18,6 +19,7 @@ _STARTS = (
     (b"MM\0*", Code.PICTURE),
     (b"BM", Code.PICTURE),
 )
+_NO_DOCUMENT = {Code.HOSTILE, Code.DAMAGED, Code.PASSWORD, Code.TOO_BIG}
 _STREAMS = (
     ("EncryptedPackage", Code.PASSWORD),
     ("WordDocument", Code.DOC),
@@ -40,12 +42,29 @@ _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 _HEAD = 4096
 
 
+def archive_kind(data: bytes) -> Code | None:
+    """Give the code of an archive's kind (zip, rar, 7z), or None for all else, documents too.
+
+    Raises Refusal for a zip that is hostile, damaged, too big or has a password.
+    """
+    if data.startswith(_ZIP):
+        try:
+            open_package(data)
+        except Refusal as refusal:
+            if refusal.code in _NO_DOCUMENT:
+                raise
+            return refusal.code if refusal.code is Code.ZIP else None
+        return None
+    archives = (start for start in _STARTS if start[1] in {Code.RAR, Code.SEVEN_ZIP})
+    return next((code for start, code in archives if data.startswith(start)), None)
+
+
 def open_package(data: bytes) -> Package | None:
     """Give the package of a .docx, or None when the bytes are no zip.
 
     Raises Refusal for a zip that is hostile or damaged or holds something else.
     """
-    if not data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
+    if not data.startswith(_ZIP):
         return None
     package = Package(data)
     names = set(package.names())
