@@ -36,8 +36,8 @@ _BOUNCE_SUBJECT = re.compile(
     r"|message (?:could not|not deliver|status|you sent)|nondeliverable|unzustellbar|mail could not"
     r"|(?:your )?(?:e-?mail|message).{0,40}(?:not (?:be )?(?:deliver|sent)|undeliver|rejected"
     r"|bounced)|notification d.état|user unknown|warning: (?:message|could not)|mail system error"
-    r"|you \S+ are not (?:a )?member|loop alert|不达|来自\s?\S+\s?的退信|系统退信|退信|邮件(?:被)?退回|投递失败"
-    r"|邮件?发送失败|无法(?:投递|送达)|未送达|未传递"
+    r"|you \S+ are not (?:a )?member|loop alert|不达|来自\s?\S+\s?的退信"
+    r"|系统退信|退信|邮件(?:被)?退回|投递失败|邮件?发送失败|无法(?:投递|送达)|未送达|未传递"
     r"|無法(?:投遞|傳遞)|退件|郵件(?:退回|傳送失敗)|エラーメール|メールエラー|配信(?:不能|エラー)"
     r")",
     re.IGNORECASE,
@@ -54,8 +54,9 @@ _AUTO_SUBJECT = re.compile(
 )
 _AUTO_PREFIX = re.compile(
     r"^(?:(?:re|回复|答复)[:：]\s*)?\W{0,3}(?:auto(?:matic)?[ -]?(?:re(?:ply|sponse)|answer)|auto"
-    r"|out of (?:the )?office(?: (?:auto)?reply)?|vacation(?: reply)?|automatische antwort|réponse automatique"
-    r"|自动(?:回复|答复|应答)|自動(?:回覆|回復|答覆|応答|返信)|(?:read|delivery) receipt|read|已读|已读回执|阅读回执)"
+    r"|out of (?:the )?office(?: (?:auto)?reply)?|vacation(?: reply)?|automatische antwort"
+    r"|réponse automatique|自动(?:回复|答复|应答)|自動(?:回覆|回復|答覆|応答|返信)"
+    r"|(?:read|delivery) receipt|read|已读|已读回执|阅读回执)"
     r"\s*[:：\]】]",
     re.IGNORECASE,
 )
@@ -132,7 +133,7 @@ def _is_automatic(message: Message) -> bool:
 def _is_automatic_by_subject(message: Message) -> bool:
     """Believe a subject alone only where nothing speaks for a person.
 
-    休假制度与公益组织 may be an essay: words that answer nothing, or are many, or bring a file are somebody's.
+    休假制度与公益组织 may be an essay: words that answer nothing and are many, or bring a file.
     """
     if not _AUTO_SUBJECT.match(message.subject):
         return False
