@@ -14,7 +14,9 @@ NOTES: dict[str, str | Promise] = {
     "bad_date": _("Its date cannot be understood."),
     "unknown_charset": _("It names a character set that does not exist."),
     "wrong_charset": _("It names the wrong character set; the right one was found."),
-    "unsure_charset": _("It names no character set; the likeliest was taken."),
+    "unsure_charset": _(
+        "We are not sure of its character set. If signs look wrong, have it read in another."
+    ),
     "unreadable_characters": _("Some characters could not be read."),
     "broken_encoding": _("Its transfer encoding is damaged; what could be read was kept."),
     "unknown_encoding": _("It names a transfer encoding that does not exist."),
