@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from html import escape
 
-from viewpoints.intake import raw
+from viewpoints.intake import form_pictures, raw
 from viewpoints.intake.models import Arrival, Attachment
 from viewpoints.intake.parsing import Message
 from viewpoints.letters.covering import cover, cover_within
@@ -56,7 +56,8 @@ def language_of(message: Message) -> str:
 
 def _documents(arrival: Arrival) -> tuple[list[documents.Document], list[str]]:
     found, problems = [], []
-    for attachment in arrival.attachments.order_by("pk"):
+    pictures = form_pictures.digests(arrival)
+    for attachment in arrival.attachments.exclude(sha256__in=pictures).order_by("pk"):
         try:
             found.append(_convert(attachment))
         except Refusal as refusal:

@@ -6,7 +6,7 @@ from django.db import transaction
 from django_tasks import task
 
 from viewpoints.articles.models import Section
-from viewpoints.intake import agreeing, attaching, essays, filled_in, placing, raw
+from viewpoints.intake import agreeing, attaching, essays, filled_in, form_pictures, placing, raw
 from viewpoints.intake.agreeing import Answer, Verdict
 from viewpoints.intake.covering import cover_message
 from viewpoints.intake.envelope import opened
@@ -134,7 +134,7 @@ def _submit(
         by=INTAKE,
         sender=sender,
         authors=[author],
-        essay=offer.essay,
+        essay=form_pictures.put_into(offer.essay, arrival),
         note=offer.note,
         language=sender.language,
         message_id="" if arrival.channel == Channel.FORM else _bracketed(arrival.message_id),

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 __all__ = ["LOSSES", "SENTENCES", "Code", "Document", "Lost", "Refusal", "convert"]
 
 LIMITS = limits.Limits(seconds=9, megabytes=512, output_megabytes=128)
+READABLE_ENDINGS = frozenset({".docx", ".html", ".htm", ".txt"})
+"""How the name of a file that can be converted ends; its content has the last word."""
 MOST_BYTES = 64 * 1024 * 1024
 _REASONS = {
     limits.Reason.TOO_SLOW: Code.TOO_SLOW,
