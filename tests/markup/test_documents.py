@@ -68,7 +68,10 @@ REFUSED = {
     "picture": (png(), Code.PICTURE),
     "zip": (zipped(a=b"b"), Code.ZIP),
     "picture of an iPhone": (b"\0\0\0\x18ftypheic\0\0\0\0", Code.PICTURE),
-    "odt without content": (zipped(mimetype=b"application/vnd.oasis.opendocument.text"), Code.DAMAGED),
+    "odt without content": (
+        zipped(mimetype=b"application/vnd.oasis.opendocument.text"),
+        Code.DAMAGED,
+    ),
     "ods": (zipped(mimetype=b"application/vnd.oasis.opendocument.spreadsheet"), Code.SPREADSHEET),
     "odp": (zipped(mimetype=b"application/vnd.oasis.opendocument.presentation"), Code.PRESENTATION),
     "epub": (zipped(mimetype=b"application/epub+zip"), Code.UNKNOWN),
