@@ -10,13 +10,17 @@ from django_tasks_db.management.commands.db_worker import Worker
 from viewpoints.config.settings import VIEWPOINTS
 from viewpoints.intake.lmtp import Receiver
 from viewpoints.intake.recovery import recover
-from viewpoints.submissions import scheduling, silence
+from viewpoints.submissions import scheduling, silence, undelivered
 
 log = logging.getLogger(__name__)
 NAME = "serve"
 POLL_SECONDS = 0.5
 CATCH_UP_SECONDS = 60.0
-CATCH_UP: tuple[Callable[[], int], ...] = (scheduling.catch_up, silence.catch_up)
+CATCH_UP: tuple[Callable[[], int], ...] = (
+    scheduling.catch_up,
+    silence.catch_up,
+    undelivered.catch_up,
+)
 
 
 def work() -> None:
