@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from viewpoints.desk.outcomes import LOST_PICTURES, OUTCOMES
+
 # intake.parsing.Note, and what intake.sorting adds.
 NOTES: dict[str, str | Promise] = {
     "no_headers": _("It has no mail headers at all."),
@@ -80,14 +82,16 @@ REFUSALS: dict[str, str | Promise] = {
 def notes_in_words(notes: Iterable[str]) -> list[str]:
     """Give a sentence for each note (``code`` or ``code: detail``); an unknown one stays as it is.
 
-    A verdict is no oddity: see ``verdict_in_words``.
+    A verdict or an outcome is no oddity: see ``verdict_in_words``.
     """
-    return [_worded(*note.partition(": ")) for note in notes if note not in VERDICTS]
+    odd = [note for note in notes if note not in VERDICTS and note not in OUTCOMES]
+    return [_worded(*note.partition(": ")) for note in odd]
 
 
 def verdict_in_words(notes: Iterable[str]) -> str:
-    """Say whether an answer to an asking counted as a yes, or why not; nothing for other mail."""
-    return next((str(VERDICTS[note]) for note in notes if note in VERDICTS), "")
+    """Say whether an answer to an asking counted as a yes, and what was done with it; else nothing."""
+    told = VERDICTS | OUTCOMES
+    return " ".join(str(told[note]) for note in notes if note in told)
 
 
 def _worded(code: str, _colon: str, detail: str) -> str:
@@ -97,4 +101,4 @@ def _worded(code: str, _colon: str, detail: str) -> str:
 
 def refusal_in_words(code: str) -> str:
     """Say why a file could not be read; an unknown code stays as it is."""
-    return str(REFUSALS.get(code, code))
+    return str(REFUSALS.get(code) or LOST_PICTURES.get(code, code))

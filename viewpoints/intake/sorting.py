@@ -6,8 +6,9 @@ from django.db import transaction
 from django_tasks import task
 
 from viewpoints.articles.models import Section
-from viewpoints.intake import agreeing, attaching, essays, filled_in, placing, raw
-from viewpoints.intake.agreeing import Answer, Verdict
+from viewpoints.intake import agreeing, answers, attaching, essays, filled_in, placing, raw
+from viewpoints.intake.agreeing import Verdict
+from viewpoints.intake.answered import Answer
 from viewpoints.intake.covering import cover_message
 from viewpoints.intake.envelope import opened
 from viewpoints.intake.models import Arrival
@@ -21,7 +22,6 @@ from viewpoints.letters.addresses import address
 from viewpoints.letters.models import Address
 from viewpoints.people.finding import contributor_at
 from viewpoints.submissions import letters, submitting
-from viewpoints.submissions.models import Submission
 
 log = logging.getLogger(__name__)
 INTAKE = Actor.machine("intake")
@@ -90,7 +90,8 @@ def _write_down(arrival: Arrival, message: Message) -> None:
 
 def _state(arrival: Arrival, message: Message, mail: bytes, recipients: list[str]) -> ArrivalState:
     """Find out what the arrival is, and do what follows."""
-    if message.kind in (Kind.BOUNCE, Kind.AUTO_REPLY):
+    by_form = arrival.channel == Channel.FORM  # a person filled it in, whatever its title says
+    if message.kind in (Kind.BOUNCE, Kind.AUTO_REPLY) and not by_form:
         return ArrivalState.NOTED
     empty = message.has_note(Note.NO_TEXT) and not message.has_note(Note.LIMIT_REACHED)
     if arrival.sender is None or (message.kind == Kind.UNREADABLE and not empty):
@@ -100,30 +101,39 @@ def _state(arrival: Arrival, message: Message, mail: bytes, recipients: list[str
         arrival.notes.append("duplicate")
         return ArrivalState.NOTED
     keys = placing.asking_keys(recipients)
-    if keys and (answer := agreeing.answer_to(arrival, message, raw=mail, keys=keys)):
-        return _answer_asking(arrival, answer)
+    if keys and (asked := agreeing.answer_to(arrival, message, raw=mail, keys=keys)):
+        return _answer_asking(arrival, asked)
     if answered := placing.answered(recipients, sender=arrival.sender):
-        return _answer(arrival, answered)
+        return _answer(Answer(arrival, message, mail, answered, arrival.sender))
     section = placing.section(recipients)
     if section is None:
         return ArrivalState.UNPLACED
     return _submit(arrival, message, section, sender=arrival.sender)
 
 
-def _answer_asking(arrival: Arrival, answer: Answer) -> ArrivalState:
-    submission = answer.asking.submission
-    verdict = agreeing.take(answer, by=INTAKE)
+def _answer_asking(arrival: Arrival, asked: agreeing.Answer) -> ArrivalState:
+    """Take an answer about a text for a yes, unless it plainly is none."""
+    submission = asked.asking.submission
+    answer = Answer(arrival, asked.message, asked.raw, submission, asked.holder)
+    if answers.is_no_yes(answer):
+        return _answer(answer)
+    verdict = agreeing.take(asked, by=INTAKE)
     arrival.notes.append(str(verdict))
     if verdict != Verdict.YES:
-        return _answer(arrival, submission)
+        return _answer(answer, quietly=True)
     arrival.submission = submission  # the editor is told of the yes itself
     return ArrivalState.ANSWERED
 
 
-def _answer(arrival: Arrival, submission: Submission) -> ArrivalState:
+def _answer(answer: Answer, *, quietly: bool = False) -> ArrivalState:
+    """Do what an answer asks for; whatever else it says is for the editor to read."""
+    arrival, submission = answer.arrival, answer.submission
     arrival.submission = submission
     recording.record("submission.answered", submission, by=INTAKE, arrival=arrival.pk)
-    letters.for_editor(submission, event="answered")
+    outcomes = answers.take(answer, quietly=quietly)
+    arrival.notes += [str(one) for one in outcomes]
+    if not set(outcomes) & answers.TOLD:
+        letters.for_editor(submission, event="answered")
     return ArrivalState.ANSWERED
 
 
