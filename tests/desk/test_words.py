@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from viewpoints.desk.masking import letter_shown, plain_name
-from viewpoints.desk.outcomes import LOST_PICTURES, OUTCOMES
+from viewpoints.desk.outcomes import OUTCOMES
 from viewpoints.desk.words import (
     NOTES,
     REFUSALS,
@@ -17,7 +17,7 @@ from viewpoints.intake.agreeing import Verdict
 from viewpoints.intake.answered import Outcome
 from viewpoints.intake.parsing import Note
 from viewpoints.letters.marks import mark_of
-from viewpoints.markup.refusals import Code, Lost
+from viewpoints.markup.refusals import Code
 
 
 def test_every_note_of_the_parser_has_words():
@@ -40,8 +40,6 @@ def test_every_outcome_of_an_answer_has_words_beside_the_verdict():
 
 def test_every_refusal_has_words():
     assert set(REFUSALS) == set(map(str, Code))
-    lost = {str(one) for one in Lost if one.startswith("picture_")}
-    assert {code: refusal_in_words(code) for code in lost} == LOST_PICTURES
 
 
 def test_an_unknown_code_is_shown_as_it_is():

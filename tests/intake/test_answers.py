@@ -255,4 +255,4 @@ def test_a_document_that_cannot_be_read_is_asked_for_again(offered):
 def test_a_picture_that_is_none_says_so_on_its_file(offered):
     files = (("图.png", b"\x89PNG\r\nnothing"),)
     assert answer(offered, "补图", files=files) == ["files_unread"]
-    assert offered.arrivals.get().attachments.get().error == "picture_format"
+    assert offered.arrivals.get().attachments.get().error == "damaged"

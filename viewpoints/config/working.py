@@ -8,6 +8,7 @@ from django.db import close_old_connections, connections
 from django_tasks_db.management.commands.db_worker import Worker
 
 from viewpoints.config.settings import VIEWPOINTS
+from viewpoints.intake import drafts
 from viewpoints.intake.lmtp import Receiver
 from viewpoints.intake.recovery import recover
 from viewpoints.submissions import scheduling, silence
@@ -16,7 +17,7 @@ log = logging.getLogger(__name__)
 NAME = "serve"
 POLL_SECONDS = 0.5
 CATCH_UP_SECONDS = 60.0
-CATCH_UP: tuple[Callable[[], int], ...] = (scheduling.catch_up, silence.catch_up)
+CATCH_UP: tuple[Callable[[], int], ...] = (scheduling.catch_up, silence.catch_up, drafts.expire)
 
 
 def work() -> None:

@@ -2,12 +2,18 @@
 
 from django.urls import path
 
-from viewpoints.contributing.views import askings, contributions, links, submissions
+from viewpoints.contributing.views import askings, contributions, drafts, links, submissions
 
 app_name = "contributing"
 urlpatterns = [
     path("<slug:section>/", contributions.contribute, name="contribute"),
     path("<slug:section>/sent/", contributions.sent, name="sent"),
+    path("<slug:section>/draft/", drafts.begin, name="begin"),
+    path("draft/<slug:secret>/", drafts.draft, name="draft"),
+    path("draft/<slug:secret>/saved/", drafts.saved, name="saved"),
+    path("draft/<slug:secret>/mailed/", drafts.mailed, name="mailed"),
+    path("draft/<slug:secret>/removed/<slug:slot>/", drafts.removed, name="removed"),
+    path("draft/<slug:secret>/kept/<slug:slot>/", drafts.picture, name="kept-picture"),
     path("confirm/<slug:secret>/", contributions.confirm, name="confirm"),
     path("status/<slug:secret>/", submissions.status, name="status"),
     path("status/<slug:secret>/withdraw/", submissions.withdraw, name="withdraw"),

@@ -1,4 +1,4 @@
-"""What was done with an answer, and why a picture could not be used, in words."""
+"""What was done with an answer, in words."""
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -14,11 +14,4 @@ OUTCOMES: dict[str, str | Promise] = {
     "pictures_taken": _("Its pictures stand at the end of the essay."),
     "pictures_kept": _("Its pictures are kept for you to put in."),
     "files_unread": _("A file that came with it could not be read."),
-}
-
-# markup.refusals.Lost, of pictures that came as files of their own
-LOST_PICTURES: dict[str, str | Promise] = {
-    "picture_format": _("Not a picture that a page can show."),
-    "picture_damaged": _("A damaged picture."),
-    "picture_too_big": _("A picture that is too large."),
 }

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from viewpoints.desk.outcomes import LOST_PICTURES, OUTCOMES
+from viewpoints.desk.outcomes import OUTCOMES
 
 # intake.parsing.Note, and what intake.sorting adds.
 NOTES: dict[str, str | Promise] = {
@@ -16,7 +16,9 @@ NOTES: dict[str, str | Promise] = {
     "bad_date": _("Its date cannot be understood."),
     "unknown_charset": _("It names a character set that does not exist."),
     "wrong_charset": _("It names the wrong character set; the right one was found."),
-    "unsure_charset": _("It names no character set; the likeliest was taken."),
+    "unsure_charset": _(
+        "We are not sure of its character set. If signs look wrong, have it read in another."
+    ),
     "unreadable_characters": _("Some characters could not be read."),
     "broken_encoding": _("Its transfer encoding is damaged; what could be read was kept."),
     "unknown_encoding": _("It names a transfer encoding that does not exist."),
@@ -30,7 +32,7 @@ NOTES: dict[str, str | Promise] = {
     "text_from_enclosed": _("Its text was taken from a mail enclosed in it."),
     "encrypted": _("It is encrypted and cannot be read here."),
     "signed": _("It is signed; the signature was not checked."),
-    "tnef": _("It has Outlook’s winmail.dat, which was not opened."),
+    "tnef": _("It came in Outlook’s winmail.dat; what could be opened of it lies beside it."),
     "partial": _("It is only one part of a larger mail."),
     "external_body": _("It points to a text elsewhere, which was not fetched."),
     "limit_reached": _("Reading it took too long or too much memory, and was stopped."),
@@ -101,4 +103,4 @@ def _worded(code: str, _colon: str, detail: str) -> str:
 
 def refusal_in_words(code: str) -> str:
     """Say why a file could not be read; an unknown code stays as it is."""
-    return str(REFUSALS.get(code) or LOST_PICTURES.get(code, code))
+    return str(REFUSALS.get(code, code))

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from html import escape
 
-from viewpoints.intake import raw
+from viewpoints.intake import form_pictures, raw
 from viewpoints.intake.models import Arrival, Attachment
 from viewpoints.intake.parsing import Message
 from viewpoints.letters.covering import cover, cover_within
@@ -69,7 +69,9 @@ def _documents(
     arrival: Arrival, but: Collection[int]
 ) -> tuple[list[documents.Document], list[str]]:
     found, problems = [], []
-    for attachment in arrival.attachments.exclude(pk__in=but).order_by("pk"):
+    pictures = form_pictures.digests(arrival)
+    files = arrival.attachments.exclude(pk__in=but).exclude(sha256__in=pictures)
+    for attachment in files.order_by("pk"):
         try:
             found.append(_convert(attachment))
         except Refusal as refusal:

@@ -7,8 +7,9 @@ from viewpoints.intake.answered import Answer, Outcome
 from viewpoints.intake.essays import Offer
 from viewpoints.intake.models import Attachment
 from viewpoints.intake.states import Channel
-from viewpoints.markup import one_picture
 from viewpoints.markup.blocks import text_from_blocks
+from viewpoints.markup.reencoding import Unusable, reencode
+from viewpoints.markup.refusals import Code
 from viewpoints.submissions import adding_pictures, replacing
 from viewpoints.submissions.states import State
 from viewpoints.submissions.submitting import Essay, Picture
@@ -63,9 +64,9 @@ def _pictures(answer: Answer) -> tuple[list[Picture], list[str]]:
         if signs or not _looks_like_one(file) or len(found) == MOST_PICTURES:
             continue
         try:
-            own = one_picture.convert(raw.read(file.file))
-        except one_picture.NotAPicture as refused:
-            Attachment.objects.filter(pk=file.pk).update(error=str(refused.lost))
+            own = reencode(raw.read(file.file))
+        except Unusable as refused:
+            Attachment.objects.filter(pk=file.pk).update(error=str(Code.DAMAGED))
             problems.append(str(refused.lost))
             continue
         extension = own.type.rpartition("/")[2].replace("jpeg", "jpg")

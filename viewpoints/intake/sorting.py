@@ -6,7 +6,16 @@ from django.db import transaction
 from django_tasks import task
 
 from viewpoints.articles.models import Section
-from viewpoints.intake import agreeing, answers, attaching, essays, filled_in, placing, raw
+from viewpoints.intake import (
+    agreeing,
+    answers,
+    attaching,
+    essays,
+    filled_in,
+    form_pictures,
+    placing,
+    raw,
+)
 from viewpoints.intake.agreeing import Verdict
 from viewpoints.intake.answered import Answer
 from viewpoints.intake.covering import cover_message
@@ -15,6 +24,7 @@ from viewpoints.intake.models import Arrival
 from viewpoints.intake.parsing import Address as Person
 from viewpoints.intake.parsing import Kind, Message, Note
 from viewpoints.intake.parsing.limited import parse_limited
+from viewpoints.intake.parsing.signatures import without_device
 from viewpoints.intake.states import ArrivalState, Channel
 from viewpoints.journal import recording
 from viewpoints.journal.models import Actor
@@ -38,7 +48,7 @@ def sort(arrival_pk: int) -> None:
         return
     try:
         mail = raw.read(arrival.raw)
-        message = parse_limited(mail)
+        message = parse_limited(mail, charset=arrival.charset or None)
         with transaction.atomic():
             _sort(arrival, message, mail)
     except Exception as failure:  # a fault of ours must not hide what came
@@ -46,20 +56,6 @@ def sort(arrival_pk: int) -> None:
         Arrival.objects.filter(pk=arrival_pk).update(
             state=ArrivalState.UNREADABLE, notes=[f"failed: {type(failure).__name__}"]
         )
-
-
-@transaction.atomic
-def sort_again(arrival: Arrival, *, by: Actor) -> bool:
-    """Have an arrival that became nothing read again; gives False when it became something."""
-    unsorted = Arrival.objects.filter(pk=arrival.pk, submission=None).exclude(
-        state__in=[ArrivalState.NEW, ArrivalState.UNCONFIRMED]
-    )
-    if not unsorted.update(state=ArrivalState.NEW, notes=[]):
-        return False
-    arrival.attachments.all().delete()
-    recording.record("arrival.read_again", arrival, by=by)
-    sort.enqueue(arrival.pk)
-    return True
 
 
 def _sort(arrival: Arrival, message: Message, mail: bytes) -> None:
@@ -80,12 +76,20 @@ def _write_down(arrival: Arrival, message: Message) -> None:
     arrival.kind = message.kind
     arrival.message_id = (message.message_id or "")[:512]
     arrival.subject = message.subject[:512]
-    by_form = arrival.channel == Channel.FORM  # no program quoted anything in it
-    arrival.text = message.text if by_form else message.reply_text or message.text
+    arrival.text = _new_words(arrival, message)
     arrival.full_text = message.text
     arrival.notes = list(message.notes)
     if sender is None and not message.has_note(Note.NO_SENDER):
         arrival.notes.append(Note.NO_SENDER)
+
+
+def _new_words(arrival: Arrival, message: Message) -> str:
+    """Give what she wrote. Only an answer has history: what looks like it in an essay is the essay's."""
+    if arrival.channel == Channel.FORM:
+        return message.text
+    if message.kind == Kind.REPLY:
+        return message.reply_text or message.text
+    return without_device(message.text)
 
 
 def _state(arrival: Arrival, message: Message, mail: bytes, recipients: list[str]) -> ArrivalState:
@@ -149,7 +153,7 @@ def _submit(
         by=INTAKE,
         sender=sender,
         authors=[author],
-        essay=offer.essay,
+        essay=form_pictures.put_into(offer.essay, arrival),
         note=offer.note,
         language=sender.language,
         message_id="" if arrival.channel == Channel.FORM else _bracketed(arrival.message_id),

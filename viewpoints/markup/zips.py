@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Callable
 from itertools import pairwise
 
 from viewpoints.markup.refusals import Code, Refusal
@@ -18,18 +19,24 @@ _LOCAL_HEADER = 30
 
 
 class Package:
-    """The entries of a zip that passed every check."""
+    """The entries of a zip that passed every check; ``unpacked`` is their size in bytes."""
 
-    def __init__(self, data: bytes) -> None:
-        """Open ``data``. Raises Refusal: damaged, hostile, password, too_big."""
+    def __init__(
+        self, data: bytes, *, named: Callable[[zipfile.ZipInfo], str] = lambda entry: entry.filename
+    ) -> None:
+        """Open ``data``; ``named`` gives an entry's path. Raises Refusal: damaged, hostile, password,
+        too_big.
+        """
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-            self._entries = {_path(entry): entry for entry in self._zip.infolist()}
+            self._entries = {_path(entry, named(entry)): entry for entry in self._zip.infolist()}
         except Refusal:
             raise
         except Exception as error:  # zipfile raises a dozen kinds on broken directories
             raise Refusal(Code.DAMAGED, f"{type(error).__name__}: {error}") from error
+        _check_whole(data)
         _check(self._zip.infolist(), self._entries, self._zip.start_dir, len(data))
+        self.unpacked = sum(entry.file_size for entry in self._zip.infolist())
 
     def names(self) -> list[str]:
         """Give the paths of all entries, folders too."""
@@ -48,12 +55,19 @@ class Package:
             raise Refusal(Code.DAMAGED, f"{name}: {error}") from error
 
 
-def _path(entry: zipfile.ZipInfo) -> str:
-    path = entry.filename.replace("\\", "/")
+def _path(entry: zipfile.ZipInfo, path: str) -> str:
+    path = path.replace("\\", "/")
     odd = any(ord(character) < 32 for character in entry.orig_filename)
     if odd or path.startswith("/") or path[1:2] == ":" or ".." in path.split("/"):
         raise Refusal(Code.HOSTILE, f"entry named {entry.orig_filename!r}")
     return path
+
+
+def _check_whole(data: bytes) -> None:
+    """Refuse one part of a zip in several (4.3.16: the number of this disk)."""
+    end = data.rfind(b"PK\x05\x06")
+    if data[end + 4 : end + 6] not in {b"\0\0", b"\xff\xff"}:
+        raise Refusal(Code.DAMAGED, "one part of several")
 
 
 def _check(

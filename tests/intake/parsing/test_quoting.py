@@ -69,3 +69,15 @@ def test_new_words(text: str, new: str) -> None:
 def test_a_long_text_is_read_in_linear_time_and_kept_whole() -> None:
     long = "公益组织的一天。\n" * 60_000
     assert new_text(long).rstrip() == long.rstrip()
+
+
+@pytest.mark.parametrize(
+    "essay",
+    [
+        "我们的工作\n在2008年5月12日的日记里，她这样写道：\n\n那天下午，我们在北川。\n后来大家都来了。",
+        "前言\n鲁迅在1925年写道：\n希望是本无所谓有\n结语",
+        "On May 5, 2009 she wrote:\nWe are paid for what we do.\nShe was right.",
+    ],
+)
+def test_an_author_who_quotes_somebody_is_not_cut(essay: str) -> None:
+    assert new_text(essay) == essay

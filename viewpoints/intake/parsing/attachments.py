@@ -3,10 +3,13 @@
 import hashlib
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from .bodies import Bodies
 from .leaves import LONGEST_TEXT, Leaf
 from .message import Attachment, Message, Note
+from .plaintext import text_of
+from .tnef import opened
 from .words import decode_words
 
 _MAILS = ("message/rfc822", "message/global", "message/news", "text/rfc822-headers")
@@ -33,6 +36,8 @@ def collect(bodies: Bodies, message: Message, *, enclosed: Reader | None) -> Non
     """
     for leaf in bodies.files:
         message.attachments.append(_attachment(leaf, message, enclosed))
+        if _is_tnef(leaf):
+            _open_tnef(leaf, message)
     for leaf in {id(leaf): leaf for leaf in (*bodies.plain, *bodies.html)}.values():
         _collect_from_words(leaf, message)
     if "-----BEGIN PGP MESSAGE-----" in message.text:
@@ -82,6 +87,28 @@ def _attachment(leaf: Leaf, message: Message, enclosed: Reader | None) -> Attach
     )
 
 
+def _is_tnef(leaf: Leaf) -> bool:
+    return _BY_TYPE.get(leaf.type) == Note.TNEF or leaf.name.lower() == "winmail.dat"
+
+
+def _open_tnef(leaf: Leaf, message: Message) -> None:
+    """Append the files of a winmail.dat; its words stand in for a mail that has none of its own."""
+    found = opened(leaf.content)
+    if found is None:
+        return
+    outer = len(message.attachments) - 1
+    for name, content in found.files:
+        leaf = Leaf(leaf.part, "attachment", name, "")
+        filename, digest = leaf.filename, hashlib.sha256(content).hexdigest()
+        shown = filename or f"attachment-{len(message.attachments) + 1}.bin"
+        file = Attachment(
+            filename, shown, "application/octet-stream", len(content), digest, content
+        )
+        message.attachments.append(replace(file, packed_in=outer))
+    if not message.text.strip():
+        message.text, message.html = found.text or text_of(found.html), found.html
+
+
 def _note_kind(leaf: Leaf, message: Message) -> None:
     if leaf.type in _BY_TYPE:
         message.note(_BY_TYPE[leaf.type])
@@ -89,5 +116,5 @@ def _note_kind(leaf: Leaf, message: Message) -> None:
         # RFC 8551 §3.2: signed-data carries the words readably inside, enveloped-data does not.
         kind = leaf.part.type.parameters.get("smime-type", "").lower()
         message.note(Note.SIGNED if "signed" in kind else Note.ENCRYPTED, "S/MIME")
-    elif leaf.name.lower() == "winmail.dat":
+    elif _is_tnef(leaf):
         message.note(Note.TNEF)

@@ -14,7 +14,7 @@ _OF_A_MAIL = re.compile(
 )
 _FIELD = re.compile(rb"([!-9;-~]{1,200})[ \t]*:")
 _SEPARATOR = re.compile(rb"\r?\n")
-_ENVELOPE = re.compile(rb"\s*(?:>?From [^\r\n]*\r?\n)?")
+_ENVELOPE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:>?From [^\r\n]*\r?\n)?")
 
 
 def split_head(
@@ -57,7 +57,7 @@ def split_head(
 
 
 def _after_envelope(raw: bytes) -> int:
-    """Step over empty lines and the ``From `` line that mailbox files begin with."""
+    """Step over a byte-order mark, empty lines and the ``From `` line that mailbox files begin with."""
     match = _ENVELOPE.match(raw)
     return match.end() if match else 0
 

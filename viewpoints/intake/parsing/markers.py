@@ -7,7 +7,7 @@ are those of the mail programs that Chinese organizations' partners use.
 import re
 
 _SEPARATED = (
-    r"回复的原邮件|回覆的原郵件|转发的原邮件|原始邮件(?:信息)?|原始郵件|原始信息|原始訊息|原邮件|邮件原件|原件"
+    r"回复的原邮件|回覆的原郵件|转发的原邮件|原始邮件(?:信息)?|原始郵件|原始信息|原始訊息|原邮件|邮件原件|邮件原文|原件"
     r"|转发邮件信息|转发的邮件(?:信息)?|轉寄的郵件|轉寄郵件|轉寄訊息|被转发邮件信息|已转发邮件|转发邮件"
     r"|original(?: message| mail| e-?mail)?|forwarded message(?: from .{1,80})?|forwarded by .{1,80}"
     r"|reply message|ursprüngliche nachricht|weitergeleitete nachricht|mensaje original"
@@ -19,6 +19,9 @@ _SEPARATED = (
 SEPARATOR = re.compile(
     rf"^[>\s|*]*[-–—_=]{{2,}}\s*(?:{_SEPARATED})\s*[-–—_=]{{2,}}[*\s]*$", re.IGNORECASE
 )
+BARE_SEPARATOR = re.compile(r"^[>\s|*]*(?:回复的原邮件|原始邮件|原始郵件|原邮件|邮件原文)[*\s]*$")
+"""The same without its dashes (drawn by a style): a marker only when a copied head follows."""
+
 GLUED_SEPARATOR = re.compile(
     rf"(?<=[^\s*>|=_–—-])[ \t|]*(-{{3,}} ?(?:{_SEPARATED}) ?-{{3,}})", re.IGNORECASE
 )
@@ -55,6 +58,9 @@ _WROTE = (
     r"\d{4}[-/]\d{1,2}[-/]\d{1,2}(?:\s\d{1,2}:\d{2}(?::\d{2})?)?\s(?:GMT[+-]\S+\s\S.*|.*<[^<>]*>)\s*:?",
 )
 WROTE = re.compile("|".join(f"(?:{pattern})" for pattern in _WROTE), re.IGNORECASE)
+SURE = re.compile(r"[@<\[]|\d{1,2}[:：点時时]\s?\d{2}|GMT")
+"""What only programs write there: an address, a time of day. Without it an author may quote somebody."""
+
 WROTE_ENDS = (":", "：", "-", ">", "wrote")
 """How each of them ends, but the one with GMT: asked first, because it costs next to nothing."""
 
@@ -69,8 +75,8 @@ _FROM = (
     r"|expéditeur|보낸 사람"
 )
 _OTHER = (
-    r"sent|date|to|cc|bcc|subject|reply-to|importance|attachments?|发送时间|发送日期|寄件日期|发信时间|日期"
-    r"|时间|時間|收件人|收件者|收信人|抄送|抄送人|副本|密送|主题|主旨|主題|标题|附件|回复|答复|送信日時|宛先|件名"
+    r"sent|date|to|cc|bcc|subject|reply-to|importance|attachments?|发送时间|发送日期|发件时间|寄件日期|发信时间"
+    r"|日\s?期|时\s?间|時間|收件人|收件者|收信人|抄\s?送|抄送人|副本|密\s?送|主\s?[题旨題]|标\s?题|附\s?件|回复|答复|送信日時|宛先|件名"
     r"|gesendet|datum|an|betreff|envoyé|à|objet|enviado|enviada em|fecha|para|asunto|assunto|data"
     r"|inviato|a|oggetto|risposta|verzonden|aan|onderwerp|sendt|dato|til|emne|skickat|till|ämne"
     r"|отправлено|дата|кому|тема|копия|надіслано|wysłano|do|temat|received"
@@ -81,6 +87,7 @@ HEADER_LINE = re.compile(rf"^[>\s|*]*(?:{_FROM}|{_OTHER})\s*\*?\s*[:：|]\*?", r
 QUOTED = re.compile(r"^(?:\s{0,3}>|\|\s(?!\|)|\|$)")
 DELIMITER = re.compile(r"^\s*(?:--|—|––|_{2,})\s*$")
 RULE = re.compile(r"^[\s>*]*[-–—_=]{4,}[\s*]*$")
+MAILBOX = re.compile(r"^\s*<?[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+>?\s*$")
 SIGNATURE_DELIMITER = re.compile(r"^--\s*$")
 
 _DEVICE = (

@@ -60,7 +60,8 @@ class Attachment:
     and never empty. ``content`` is empty for the files of an enclosed mail that was read in another
     process: they are in that mail's bytes. ``inline`` says that the text shows it in place (by
     ``content_id``, where given). ``message`` is what an enclosed mail
-    (message/rfc822) says, when it could be read.
+    (message/rfc822) says, when it could be read. ``packed_in`` is the place, among the mail's
+    attachments from 0, of the TNEF file that it lay in.
     """
 
     filename: str
@@ -72,6 +73,7 @@ class Attachment:
     content_id: str = ""
     inline: bool = False
     message: "Message | None" = None
+    packed_in: int | None = None
 
 
 @dataclass(slots=True)
@@ -158,4 +160,5 @@ def _attachment_json(attachment: Attachment) -> dict[str, Any]:
         "content_id": attachment.content_id,
         "inline": attachment.inline,
         "message": attachment.message.to_json() if attachment.message else None,
+        "packed_in": attachment.packed_in,
     }

@@ -62,9 +62,16 @@ def raw_parameters(raw: bytes) -> dict[str, bytes]:
     for match in _PARAMETER.finditer(raw[:_MOST]):
         name = match[1].decode("ascii", "replace").lower()
         quoted = match[2] is not None
-        value = re.sub(rb"\\([\"\\])", rb"\1", match[2]) if quoted else match[4].strip()
+        value = re.sub(rb"\\([\"\\])", rb"\1", match[2]) if quoted else _bare(match[4])
         found.setdefault(name, re.sub(rb"\r?\n[ \t]*", b"", value))
     return found
+
+
+def _bare(value: bytes) -> bytes:
+    """Give an unquoted value; some programs put it between apostrophes."""
+    value = value.strip()
+    between = re.fullmatch(rb"'([^']+)'", value)
+    return between[1] if between else value
 
 
 def parameters(raw: dict[str, bytes]) -> dict[str, str]:

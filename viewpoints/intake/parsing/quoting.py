@@ -3,11 +3,11 @@
 import re
 
 from . import markers
+from .signatures import without_signature
 
 _LONGEST = 200_000
 _MOST_LINES = 5_000
 _MOST_WRAPPED = 6
-_LONGEST_SIGNATURE = 15
 _GREETING = 16
 
 
@@ -19,7 +19,8 @@ def new_text(text: str) -> str:
     """
     lines = _lines(text)
     kept = _without_history(lines, _classes(lines))
-    return "\n".join(_without_signature(kept)).strip("\n").rstrip() + _rest(text, kept, lines)
+    words = without_signature(kept, above_history=len(kept) < len(lines))
+    return "\n".join(words).strip("\n").rstrip() + _rest(text, kept, lines)
 
 
 def without_history(text: str) -> str:
@@ -82,15 +83,23 @@ def _marker(lines: list[str], number: int) -> tuple[str, int]:
     if not line.strip():
         return "", 0
     if markers.SEPARATOR.match(line) or markers.BEGIN_FORWARDED.match(line):
-        after = number + 1
-        while after < len(lines) and not lines[after].strip(" >"):
-            after += 1
+        after = _next_words(lines, number + 1)
         size = after - number + _header_block(lines, after, least=1)
         forwarded = markers.FORWARDED.search(line)
         return ("f" if forwarded else "b"), max(size, 1)
+    if markers.BARE_SEPARATOR.match(line):
+        after = _next_words(lines, number + 1)
+        size = _header_block(lines, after, least=3)
+        return ("b", after - number + size) if size else ("", 0)
     if markers.FROM_LINE.match(line) and (size := _header_block(lines, number, least=3)):
         return "b", size
     return "b", _wrote(lines, number)
+
+
+def _next_words(lines: list[str], number: int) -> int:
+    while number < len(lines) and not lines[number].strip(" >"):
+        number += 1
+    return number
 
 
 def _header_block(lines: list[str], number: int, *, least: int) -> int:
@@ -131,8 +140,14 @@ def _wrote(lines: list[str], number: int) -> int:
             return 0
         ended = joined.endswith(markers.WROTE_ENDS) or "GMT" in joined
         if ended and markers.WROTE.fullmatch(joined):
-            return size
+            return size if _is_a_program(joined, lines, number + size) else 0
     return 0
+
+
+def _is_a_program(wrote: str, lines: list[str], number: int) -> bool:
+    """Tell a program's line from an author's own (那年她写道：): quoted lines follow, or it is sure."""
+    following = next((line for line in lines[number:] if line.strip()), "")
+    return bool(markers.SURE.search(wrote) or markers.QUOTED.match(following))
 
 
 def _without_history(lines: list[str], classes: str) -> list[str]:
@@ -178,23 +193,3 @@ def _is_greeting(before: list[str]) -> bool:
 def _without_last_quote(lines: list[str], classes: str) -> list[str]:
     last = re.search(r"t[e]*(q[qe]*)$", classes)
     return lines[: last.start(1)] if last else lines
-
-
-def _without_signature(lines: list[str]) -> list[str]:
-    kept = [line for line in lines if not markers.MOBILE_SIGNATURE.match(line)]
-    last = next((n for n in range(len(kept) - 1, -1, -1) if kept[n].strip()), -1) + 1
-    for number in range(last - 1, max(-1, last - 1 - _LONGEST_SIGNATURE), -1):
-        line = kept[number]
-        if _is_signature_start(line, kept[number + 1 : last]) and any(
-            map(str.strip, kept[:number])
-        ):
-            last = number
-    return kept[:last]
-
-
-def _is_signature_start(line: str, below: list[str]) -> bool:
-    if markers.SIGNATURE_DELIMITER.match(line):
-        return True
-    if markers.DELIMITER.match(line):
-        return len([words for words in below if words.strip()]) <= 6
-    return bool(markers.NETEASE_SIGNATURE.match(line))

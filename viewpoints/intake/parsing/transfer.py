@@ -8,6 +8,7 @@ from .message import Note
 
 _ALPHABET = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/="
 _NOT_ALPHABET = bytes(byte for byte in range(256) if byte not in _ALPHABET)
+_LOOKED_AT = 4_000
 _UU_BEGIN = re.compile(rb"^begin(?:-base64)? [0-7]{3,4} ([^\r\n]+)\r?\n", re.MULTILINE)
 _UU_END = re.compile(rb"^(?:end|====)[ \t]*\r?$", re.MULTILINE)
 
@@ -26,7 +27,9 @@ def decode_transfer(body: bytes, encoding: str) -> Transferred:
     """
     name = encoding.strip().strip("\"';").lower()
     if "base64" in name:
-        return from_base64(body)
+        return (
+            Transferred(body, Note.BROKEN_ENCODING) if _is_not_base64(body) else from_base64(body)
+        )
     if name.startswith("quoted") or name == "qp":
         return Transferred(binascii.a2b_qp(body))
     if name in ("x-uuencode", "uuencode", "x-uue", "uue"):
@@ -34,6 +37,12 @@ def decode_transfer(body: bytes, encoding: str) -> Transferred:
         return Transferred(uudecoded(body, begin)[0]) if begin else Transferred(body)
     known = name in ("", "7bit", "8bit", "binary", "7-bit", "8-bit", "none", "plain")
     return Transferred(body, None if known else Note.UNKNOWN_ENCODING)
+
+
+def _is_not_base64(body: bytes) -> bool:
+    """Tell words that are only labelled as base64: a tenth of the first bytes has no place in it."""
+    start = body[:_LOOKED_AT].replace(b"\r", b"").replace(b"\n", b"")
+    return 10 * len(start.translate(None, _ALPHABET)) > len(start)
 
 
 def from_base64(data: bytes) -> Transferred:

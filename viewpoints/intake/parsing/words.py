@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from viewpoints.chinese.charset import decode
+from viewpoints.chinese.labels import codec_of
 
 from .transfer import from_base64
 
@@ -48,7 +49,7 @@ def _decode(raw: bytes, hint: str | None) -> str:
     for word in _words(raw):
         between = raw[position : word.start]
         charset, payload = word.charset, word.payload
-        if between.strip() or (run and run[-1][0] != charset):
+        if between.strip() or (run and not _is_same(run[-1][0], charset)):
             pieces.append(_run_text(run))
             run = []
         if between.strip() or (between and not position):
@@ -58,6 +59,11 @@ def _decode(raw: bytes, hint: str | None) -> str:
     pieces.append(_run_text(run))
     pieces.append(decode_raw(raw[position:], hint=hint))
     return "".join(pieces)
+
+
+def _is_same(label: str, other: str) -> bool:
+    """Tell whether two labels mean one charset: gb2312 and GBK may share a character cut in two."""
+    return label == other or ((codec := codec_of(label)) is not None and codec == codec_of(other))
 
 
 class _Word(NamedTuple):
