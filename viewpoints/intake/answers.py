@@ -16,7 +16,7 @@ from viewpoints.intake.states import Channel
 from viewpoints.intake.wishes import Kind, Wish
 from viewpoints.letters.models import Address
 from viewpoints.people.models import Contributor
-from viewpoints.submissions import bylines, declining
+from viewpoints.submissions import authors, bylines, declining
 from viewpoints.submissions.models import Submission
 from viewpoints.submissions.states import MOVES, State
 
@@ -51,7 +51,7 @@ def _is_hers(answer: Answer) -> bool:
     submission, holder = answer.submission, answer.holder
     if answer.arrival.sender_id != holder.pk or agreeing.is_indirect(answer.message):
         return False
-    return submission.sender_id == holder.pk or _is_author(submission, holder)
+    return authors.writes(submission, at=holder)
 
 
 def _is_author(submission: Submission, holder: Address) -> bool:

@@ -2,14 +2,14 @@
 
 import re
 
-from viewpoints.intake import agreeing, answer_letters, essays, raw, wishes
+from viewpoints.intake import agreeing, answer_letters, essays, form_pictures, raw, wishes
 from viewpoints.intake.answered import Answer, Outcome
 from viewpoints.intake.essays import Offer
 from viewpoints.intake.models import Attachment
 from viewpoints.intake.states import Channel
 from viewpoints.markup.blocks import text_from_blocks
 from viewpoints.markup.reencoding import Unusable, reencode
-from viewpoints.markup.refusals import Code
+from viewpoints.markup.refusals import Code, Lost
 from viewpoints.submissions import adding_pictures, replacing
 from viewpoints.submissions.states import State
 from viewpoints.submissions.submitting import Essay, Picture
@@ -34,8 +34,11 @@ def take(answer: Answer, *, quietly: bool = False) -> list[Outcome]:
     if submission.state == State.WITHDRAWN:
         return []
     before = submission.essays.count() + submission.pictures.count()
-    pictures, problems = _pictures(answer)
-    added = [_add(answer, picture) for picture in pictures]
+    pictures, problems = _handed_in(answer) if _is_form(answer) else _pictures(answer)
+    added = [
+        adding_pictures.add(submission, picture, by=answer.by, caption=caption)
+        for picture, caption in pictures
+    ]
     offer = _offer(answer)
     outcomes = [*_of_pictures(added), *_of_essay(answer, offer)]
     if offer and not offer.essay.blocks:
@@ -56,10 +59,22 @@ def take(answer: Answer, *, quietly: bool = False) -> list[Outcome]:
     return outcomes
 
 
-def _pictures(answer: Answer) -> tuple[list[Picture], list[str]]:
+Captioned = tuple[Picture, str]
+
+
+def _handed_in(answer: Answer) -> tuple[list[Captioned], list[str]]:
+    """Give the pictures of the page by link under their captions, and a code for each that is none."""
+    found = form_pictures.essay_pictures(answer.arrival)
+    lost = len(form_pictures.digests(answer.arrival)) - len(found)
+    pictures = [(picture, said.caption) for said, picture in found]
+    return pictures, [str(Lost.PICTURE_DAMAGED)] * lost
+
+
+def _pictures(answer: Answer) -> tuple[list[Captioned], list[str]]:
     """Give the pictures among the files, and why others could not be read; a logo is none."""
-    found: list[Picture] = []
+    found: list[Captioned] = []
     problems: list[str] = []
+    caption = _caption_in(answer.words)
     for file, signs in _files(answer):
         if signs or not _looks_like_one(file) or len(found) == MOST_PICTURES:
             continue
@@ -70,7 +85,8 @@ def _pictures(answer: Answer) -> tuple[list[Picture], list[str]]:
             problems.append(str(refused.lost))
             continue
         extension = own.type.rpartition("/")[2].replace("jpeg", "jpg")
-        found.append(Picture(own.sha256, own.data, extension, own.width, own.height))
+        picture = Picture(own.sha256, own.data, extension, own.width, own.height)
+        found.append((picture, caption))
     return found, problems
 
 
@@ -87,11 +103,6 @@ def _looks_like_one(file: Attachment) -> bool:
     return file.type.startswith("image/") or bool(_PICTURE.search(file.filename))
 
 
-def _add(answer: Answer, picture: Picture) -> bool:
-    caption = answer.words.strip() if _is_form(answer) else _caption_in(answer.words)
-    return adding_pictures.add(answer.submission, picture, by=answer.by, caption=caption)
-
-
 def _caption_in(words: str) -> str:
     found = _CAPTION.search(words)
     return found[1].strip() if found else ""
@@ -99,9 +110,9 @@ def _caption_in(words: str) -> str:
 
 def _offer(answer: Answer) -> Offer | None:
     """Give the essay that came: in a file, or in the words where they say that it replaces the former."""
-    passed_over = {file.pk for file, signs in _files(answer) if signs or _looks_like_one(file)}
     if _is_form(answer):
-        return None if passed_over else _typed(answer)
+        return None if form_pictures.digests(answer.arrival) else _typed(answer)
+    passed_over = {file.pk for file, signs in _files(answer) if signs or _looks_like_one(file)}
     title = answer.submission.title
     if offer := essays.attached(answer.arrival, title=title, but=passed_over):
         return offer
