@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from viewpoints.desk.masking import letter_shown, plain_name
+from viewpoints.desk.outcomes import OUTCOMES
 from viewpoints.desk.words import (
     NOTES,
     PROOFS,
@@ -16,6 +17,7 @@ from viewpoints.desk.words import (
     verdict_in_words,
 )
 from viewpoints.intake.agreeing import Verdict
+from viewpoints.intake.answered import Outcome
 from viewpoints.intake.bounces import Came
 from viewpoints.intake.parsing import Note
 from viewpoints.intake.proof import Proof
@@ -46,6 +48,13 @@ def test_every_proof_has_words_and_is_no_oddity():
 
 def test_every_reason_to_withhold_a_letter_has_words():
     assert set(WITHHELD) == {restraint.BOUNCED, restraint.MANY}
+
+
+def test_every_outcome_of_an_answer_has_words_beside_the_verdict():
+    assert set(OUTCOMES) == set(map(str, Outcome))
+    assert notes_in_words(["essay_kept"]) == []
+    both = f"{VERDICTS['has_attachments']} {OUTCOMES['essay_kept']}"
+    assert verdict_in_words(["has_attachments", "essay_kept"]) == both
 
 
 def test_every_refusal_has_words():

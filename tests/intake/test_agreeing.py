@@ -155,7 +155,8 @@ def test_what_is_no_yes_is_told_to_the_editor_and_asked_for_by_link(verdict):
 
     assert not Yes.objects.exists()
     assert (arrival.state, arrival.submission) == (ArrivalState.ANSWERED, asking.submission)
-    assert arrival.notes == [verdict]
+    also = ["files_unread"] if verdict == "has_attachments" else []
+    assert arrival.notes == [verdict, *also]
     assert told_the_editor()[-1].startswith("作者来信")
     assert requests() == [LIN]
 
@@ -221,7 +222,7 @@ def test_without_the_setting_no_mail_is_a_yes(settings):
 
 def test_a_logo_in_the_signature_does_not_matter_but_a_photograph_does():
     asking = asked()
-    for size, expected in ((50_000, "has_attachments"), (200, "yes")):
+    for size, expected in ((50_000, ["has_attachments", "pictures_kept"]), (200, ["yes"])):
         picture = png() + b"\0" * size
         data = mail("同意", to=answer_address(asking)).replace(
             b"text/plain", b"multipart/mixed; boundary=b;", 1

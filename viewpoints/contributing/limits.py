@@ -17,6 +17,7 @@ DRAFT_LINKS_PER_ADDRESS = "3/h"
 GUESSES_PER_NETWORK = "30/h"
 LINKS_PER_HOLDER = "5/h"
 LETTERS_PER_HOLDER = "5/h"
+SENT_PER_HOLDER = "20/h"
 
 MOST_BYTES = 120_000_000
 """Of one request: a document, some pictures, and the text."""
@@ -76,6 +77,11 @@ def too_many_links(request: HttpRequest, *, holder: int) -> bool:
 def too_many_letters(request: HttpRequest, *, holder: int) -> bool:
     """Count one act that writes to others: a byline corrected, a proxy named; tell whether it is too many."""
     return _over(request, "letters", str(holder), LETTERS_PER_HOLDER)
+
+
+def too_many_sent(request: HttpRequest, *, holder: int) -> bool:
+    """Count one text or picture sent by a status link; tell whether its holder sent too many this hour."""
+    return _over(request, "sent", str(holder), SENT_PER_HOLDER)
 
 
 def network(request: HttpRequest) -> str:

@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from viewpoints.contributing.views import askings, contributions, drafts, links, submissions
+from viewpoints.contributing.views import (
+    askings,
+    changing,
+    contributions,
+    drafts,
+    links,
+    submissions,
+)
 
 app_name = "contributing"
 urlpatterns = [
@@ -17,6 +24,10 @@ urlpatterns = [
     path("confirm/<slug:secret>/", contributions.confirm, name="confirm"),
     path("status/<slug:secret>/", submissions.status, name="status"),
     path("status/<slug:secret>/withdraw/", submissions.withdraw, name="withdraw"),
+    path("status/<slug:secret>/text/", changing.text, name="new-text"),
+    path("status/<slug:secret>/picture/", changing.picture, name="new-picture"),
+    path("status/<slug:secret>/byline/", changing.byline, name="new-byline"),
+    path("status/<slug:secret>/came/<slug:what>/", changing.came, name="came"),
     path("status/<slug:secret>/pictures/<slug:sha256>/", submissions.picture, name="picture"),
     path("text/<slug:secret>/", askings.asking, name="asking"),
     path("text/<slug:secret>/yes/", askings.yes, name="yes"),

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from viewpoints.desk.outcomes import OUTCOMES
 from viewpoints.letters.models import Letter
 from viewpoints.letters.states import LetterState
 
@@ -110,15 +111,17 @@ REFUSALS: dict[str, str | Promise] = {
 def notes_in_words(notes: Iterable[str]) -> list[str]:
     """Give a sentence for each note (``code`` or ``code: detail``); an unknown one stays as it is.
 
-    Verdict and proof are no oddities: see ``verdict_in_words`` and ``proof_in_words``.
+    Verdict, outcome and proof are no oddities: see ``verdict_in_words`` and ``proof_in_words``.
     """
-    odd = (note for note in notes if note not in VERDICTS and note not in PROOFS)
+    told = {*VERDICTS, *OUTCOMES, *PROOFS}
+    odd = [note for note in notes if note not in told]
     return [_worded(*note.partition(": ")) for note in odd]
 
 
 def verdict_in_words(notes: Iterable[str]) -> str:
-    """Say whether an answer to an asking counted as a yes, or why not; nothing for other mail."""
-    return next((str(VERDICTS[note]) for note in notes if note in VERDICTS), "")
+    """Say whether an answer to an asking counted as a yes, and what was done with it; else nothing."""
+    told = VERDICTS | OUTCOMES
+    return " ".join(str(told[note]) for note in notes if note in told)
 
 
 def proof_in_words(notes: Iterable[str]) -> str:

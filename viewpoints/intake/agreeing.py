@@ -4,7 +4,7 @@ A mail is a yes only when everything fits; at the first thing that does not, an 
 and a letter asks whoever was asked to answer by her link (docs/decisions/0012-yes-by-mail.md).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
@@ -25,7 +25,7 @@ from viewpoints.journal.models import Actor, ActorKind
 from viewpoints.letters.models import Address
 from viewpoints.people.models import Contributor
 from viewpoints.submissions import approval, letters
-from viewpoints.submissions.models import Asked, Asking
+from viewpoints.submissions.models import Asked, Asking, Submission
 
 MOST_REQUESTS = 3
 BETWEEN_REQUESTS = timedelta(days=1)
@@ -100,20 +100,20 @@ def judge(answer: Answer, asked: Sequence[Asked]) -> Verdict:
         return Verdict.ASKING_OVER
     if [one.address.lower() for one in message.senders] != [address]:
         return Verdict.NOT_THE_ASKED_ADDRESS
-    if _is_indirect(message) or not _is_addressed(answer):
+    if is_indirect(message) or not _is_addressed(answer):
         return Verdict.NOT_DIRECT
     if not answer.is_proved or not answer.envelope_from:
         return Verdict.NOT_AUTHENTICATED
-    if not all(map(_is_of_a_signature, message.attachments)):
+    if not all(map(is_of_a_signature, message.attachments)):
         return Verdict.HAS_ATTACHMENTS
     words = without_history(message.text)
-    if not agrees(words, names=_names(asked), to=_editors(answer.asking)):
+    if not agrees(words, names=names_of(asked), to=editors_of(answer.asking.submission)):
         return Verdict.NOT_THE_PHRASE
     quoted = answer.keys[0].secret.letter
     return Verdict.YES if is_unchanged(message.text, quoted) else Verdict.QUOTATION_CHANGED
 
 
-def _is_indirect(message: Message) -> bool:
+def is_indirect(message: Message) -> bool:
     """Tell what went to many, or was passed on, from what she wrote to us."""
     resent = "resent-from" in message.headers
     return is_to_many(message) or resent or is_forward(message.subject)
@@ -126,27 +126,34 @@ def _is_addressed(answer: Answer) -> bool:
     return any(key.secret.pk in known for key in asking_keys(written))
 
 
-def _is_of_a_signature(file: Attachment) -> bool:
+def is_of_a_signature(file: Attachment) -> bool:
     """Tell a logo in the text, or what a mail is signed with, from a file somebody sent."""
     logo = file.inline and file.type.startswith("image/") and file.size <= _LOGO_BYTES
     return logo or file.type in _SIGNED
 
 
-def _names(asked: Sequence[Asked]) -> list[str]:
+def names_of(asked: Sequence[Asked]) -> list[str]:
     """Give what she may sign with: her names, her organizations', her roles, her address."""
     names = [asked[0].address.email, *(one.name for one in asked)]
     if not any(one.proxy_id for one in asked):
-        for author in {one.author for one in asked}:
-            names += [author.name, author.byline, author.byline_en]
-            for role in author.roles.select_related("organization"):
-                names += [role.organization.name, role.organization.name_en]
-                names += [role.title, role.title_en]
+        names += authors_names({one.author for one in asked})
     return names
 
 
-def _editors(asking: Asking) -> list[str]:
+def authors_names(authors: Iterable[Contributor]) -> list[str]:
+    """Give what authors may sign with: names, bylines, organizations, roles."""
+    names = []
+    for author in authors:
+        names += [author.name, author.byline, author.byline_en]
+        for role in author.roles.select_related("organization"):
+            names += [role.organization.name, role.organization.name_en]
+            names += [role.title, role.title_en]
+    return names
+
+
+def editors_of(submission: Submission) -> list[str]:
     """Give whom she may greet: the editor the letter is from, also by family name."""
-    editor: Contributor | None = asking.submission.section.editor
+    editor: Contributor | None = submission.section.editor
     if editor is None:
         return []
     family = editor.name[:1] if not editor.name.isascii() else ""

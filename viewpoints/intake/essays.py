@@ -1,6 +1,7 @@
 """Find the essay in a mail: in a document that came with it, or in its own words."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from html import escape
 
@@ -38,14 +39,24 @@ def read(arrival: Arrival, message: Message) -> Offer:
 
     A document that cannot be read leaves its reason on its attachment and in the offer's problems.
     """
-    found, problems = _documents(arrival)
+    if offer := attached(arrival, title=arrival.subject):
+        return offer
+    blocks = own_words(message, arrival.text)
+    return Offer(Essay(_title(arrival.subject), blocks), problems=[] if blocks else [NO_TEXT])
+
+
+def attached(arrival: Arrival, *, title: str, but: Collection[int] = ()) -> Offer | None:
+    """Give the essay in the documents that came with an arrival; None where no file is a document.
+
+    ``title`` is what it is called when the document does not say; ``but`` names files to pass over.
+    """
+    found, problems = _documents(arrival, but)
     if found:
         longest = max(found, key=lambda document: len(str(document.blocks)))
-        return Offer(_essay_of(longest, subject=arrival.subject), note=arrival.text)
+        return Offer(_essay_of(longest, subject=title), note=arrival.text)
     if problems:
-        return Offer(Essay(_title(arrival.subject), []), note=arrival.text, problems=problems)
-    blocks = _own_words(message, arrival.text)
-    return Offer(Essay(_title(arrival.subject), blocks), problems=[] if blocks else [NO_TEXT])
+        return Offer(Essay(_title(title), []), note=arrival.text, problems=problems)
+    return None
 
 
 def language_of(message: Message) -> str:
@@ -54,10 +65,13 @@ def language_of(message: Message) -> str:
     return "zh-hans" if _CHINESE.search(words) or not words.strip() else "en"
 
 
-def _documents(arrival: Arrival) -> tuple[list[documents.Document], list[str]]:
+def _documents(
+    arrival: Arrival, but: Collection[int]
+) -> tuple[list[documents.Document], list[str]]:
     found, problems = [], []
     pictures = form_pictures.digests(arrival)
-    for attachment in arrival.attachments.exclude(sha256__in=pictures).order_by("pk"):
+    files = arrival.attachments.exclude(pk__in=but).exclude(sha256__in=pictures)
+    for attachment in files.order_by("pk"):
         try:
             found.append(_convert(attachment))
         except Refusal as refusal:
@@ -87,13 +101,19 @@ def _essay_of(document: documents.Document, *, subject: str) -> Essay:
     return Essay(title, cover_within(document.blocks), pictures)
 
 
-def _own_words(message: Message, words: str) -> list[Block]:
+def own_words(message: Message, words: str) -> list[Block]:
+    """Give a mail's own words as blocks: of its HTML, or else each line of ``words`` a paragraph."""
     if message.html:
         blocks = blocks_from_html(sanitize(message.html))
         if blocks:
             return blocks
-    paragraphs = [line.strip() for line in words.splitlines() if line.strip()]
-    return [{"type": "paragraph", "html": escape(line, quote=False)} for line in paragraphs]
+    return paragraphs(words)
+
+
+def paragraphs(words: str) -> list[Block]:
+    """Give each line of ``words`` that is not empty as a paragraph."""
+    lines = [line.strip() for line in words.splitlines() if line.strip()]
+    return [{"type": "paragraph", "html": escape(line, quote=False)} for line in lines]
 
 
 def _title(subject: str) -> str:

@@ -66,6 +66,21 @@ def answered(recipients: Sequence[str], *, sender: Address) -> Submission | None
     return None
 
 
+def is_answer(recipients: Sequence[str]) -> bool:
+    """Tell whether an answer address about a submission is among ``recipients``."""
+    kind = recording.kind(Submission)
+    return any(_keys(recipients, purpose="answer-submission", kind=kind))
+
+
+def leads_to(recipients: Sequence[str], submission: Submission) -> bool:
+    """Tell whether an answer address about ``submission`` that still opens is among ``recipients``."""
+    submissions = _keys(recipients, purpose="answer-submission", kind=recording.kind(Submission))
+    if any(key.opens and key.secret.about_key == str(submission.pk) for key in submissions):
+        return True
+    askings = {key.secret.about_key for key in asking_keys(recipients) if key.opens}
+    return submission.askings.filter(pk__in=askings).exists()
+
+
 def asking_keys(recipients: Sequence[str]) -> list[Key]:
     """Give the answer addresses of askings among ``recipients``, whoever wrote to them."""
     return list(_keys(recipients, purpose="answer-asking", kind=recording.kind(Asking)))

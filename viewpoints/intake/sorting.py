@@ -8,6 +8,7 @@ from django_tasks import task
 from viewpoints.articles.models import Section
 from viewpoints.intake import (
     agreeing,
+    answers,
     attaching,
     bounces,
     essays,
@@ -17,7 +18,8 @@ from viewpoints.intake import (
     raw,
     repeats,
 )
-from viewpoints.intake.agreeing import Answer, Verdict
+from viewpoints.intake.agreeing import Verdict
+from viewpoints.intake.answered import Answer
 from viewpoints.intake.covering import cover_message
 from viewpoints.intake.envelope import opened
 from viewpoints.intake.models import Arrival
@@ -74,7 +76,8 @@ def _sort(
     attaching.keep(arrival, message)
     if proof:
         arrival.notes.append(str(proof))
-    if message.kind in (Kind.BOUNCE, Kind.AUTO_REPLY):
+    by_form = arrival.channel == Channel.FORM  # a person filled it in, whatever its title says
+    if message.kind in (Kind.BOUNCE, Kind.AUTO_REPLY) and not by_form:
         bounces.take(arrival, message, report, recipients=recipients, by=INTAKE)
         arrival.state = ArrivalState.NOTED
     else:
@@ -135,10 +138,10 @@ def _state(arrival: Arrival, message: Message, recipients: list[str]) -> Arrival
     if arrival.sender is None or (message.kind == Kind.UNREADABLE and not empty):
         return ArrivalState.UNREADABLE
     keys = placing.asking_keys(recipients)
-    if keys and (answer := agreeing.answer_to(arrival, message, keys=keys)):
-        return _answer_asking(arrival, answer)
+    if keys and (asked := agreeing.answer_to(arrival, message, keys=keys)):
+        return _answer_asking(arrival, asked)
     if answered := placing.answered(recipients, sender=arrival.sender):
-        return _answer(arrival, answered)
+        return _answer(Answer(arrival, message, answered, arrival.sender))
     section = placing.section(recipients)
     if section is None:
         return ArrivalState.UNPLACED
@@ -147,12 +150,16 @@ def _state(arrival: Arrival, message: Message, recipients: list[str]) -> Arrival
     return _submit(arrival, message, section, sender=arrival.sender)
 
 
-def _answer_asking(arrival: Arrival, answer: Answer) -> ArrivalState:
-    submission = answer.asking.submission
-    verdict = agreeing.take(answer, by=INTAKE)
+def _answer_asking(arrival: Arrival, asked: agreeing.Answer) -> ArrivalState:
+    """Take an answer about a text for a yes, unless it plainly is none."""
+    submission = asked.asking.submission
+    answer = Answer(arrival, asked.message, submission, asked.holder)
+    if answers.is_no_yes(answer):
+        return _answer(answer)
+    verdict = agreeing.take(asked, by=INTAKE)
     arrival.notes.append(str(verdict))
     if verdict != Verdict.YES:
-        return _answer(arrival, submission)
+        return _answer(answer, quietly=True)
     _join(arrival, submission)  # the editor is told of the yes itself
     return ArrivalState.ANSWERED
 
@@ -164,10 +171,15 @@ def _join(arrival: Arrival, submission: Submission) -> None:
         conversations.joined(submission, sender=arrival.sender, message_id=message_id)
 
 
-def _answer(arrival: Arrival, submission: Submission) -> ArrivalState:
+def _answer(answer: Answer, *, quietly: bool = False) -> ArrivalState:
+    """Do what an answer asks for; whatever else it says is for the editor to read."""
+    arrival, submission = answer.arrival, answer.submission
     _join(arrival, submission)
     recording.record("submission.answered", submission, by=INTAKE, arrival=arrival.pk)
-    letters.for_editor(submission, event="answered")
+    outcomes = answers.take(answer, quietly=quietly)
+    arrival.notes += [str(one) for one in outcomes]
+    if not set(outcomes) & answers.TOLD:
+        letters.for_editor(submission, event="answered")
     return ArrivalState.ANSWERED
 
 
