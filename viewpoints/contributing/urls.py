@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from viewpoints.contributing.views import askings, contributions, links, submissions
+from viewpoints.contributing.views import askings, contributions, data, links, submissions
 
 app_name = "contributing"
 urlpatterns = [
@@ -10,6 +10,12 @@ urlpatterns = [
     path("<slug:section>/sent/", contributions.sent, name="sent"),
     path("confirm/<slug:secret>/", contributions.confirm, name="confirm"),
     path("status/<slug:secret>/", submissions.status, name="status"),
+    path("status/<slug:secret>/data/", data.data, name="data"),
+    path("status/<slug:secret>/data/copy/", data.ask_copy, name="ask-copy"),
+    path("status/<slug:secret>/data/erasure/", data.ask_erasure, name="ask-erasure"),
+    path("export/<slug:secret>/", data.export, name="export"),
+    path("erasure/<slug:secret>/", data.erasure, name="erasure"),
+    path("data/kept/", data.kept, name="kept"),
     path("status/<slug:secret>/withdraw/", submissions.withdraw, name="withdraw"),
     path("status/<slug:secret>/pictures/<slug:sha256>/", submissions.picture, name="picture"),
     path("text/<slug:secret>/", askings.asking, name="asking"),

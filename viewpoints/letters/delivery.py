@@ -16,6 +16,7 @@ from django.utils import timezone, translation
 from django_tasks import task
 
 from viewpoints.letters import secrets
+from viewpoints.letters.addresses import NOWHERE
 from viewpoints.letters.covering import cover
 from viewpoints.letters.marks import mark_of
 from viewpoints.letters.models import Letter
@@ -28,9 +29,15 @@ ATTEMPTS = 6
 
 @task(backend="work")
 def deliver(letter_pk: int) -> None:
-    """Send one leaving letter. A failure is kept on its row and tried again, later and later, six times."""
-    letter = Letter.objects.select_related("to").get(pk=letter_pk)
-    if letter.state != LetterState.LEAVING:
+    """Send one leaving letter. A failure is kept on its row and tried again, later and later, six times.
+
+    One that was erased with its reader does not leave; one to an erased address goes, for nobody reads it.
+    """
+    letter = Letter.objects.select_related("to").filter(pk=letter_pk).first()
+    if letter is None or letter.state != LetterState.LEAVING:
+        return
+    if letter.to.email.endswith(NOWHERE):
+        letter.delete()
         return
     try:
         with transaction.atomic():

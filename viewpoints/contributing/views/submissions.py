@@ -25,7 +25,7 @@ from viewpoints.submissions.states import MoveRefused, State
 @private("status", methods=SAFE)
 def status(request: HttpRequest, secret: Secret, shown: str) -> HttpResponse:
     """Show where a submission stands, what follows, what was sent and what we wrote."""
-    submission = _submission(secret)
+    submission = submission_of(secret)
     letters = outbox.letters_about(submission).filter(to=secret.holder, state=LetterState.SENT)
     unread = Attachment.objects.filter(arrival__submission=submission).exclude(error="")
     published = submission.article if submission.state == State.PUBLISHED else None
@@ -52,7 +52,7 @@ def status(request: HttpRequest, secret: Secret, shown: str) -> HttpResponse:
 @private("status")
 def withdraw(request: HttpRequest, secret: Secret, shown: str) -> HttpResponse:
     """Ask whether she means it, and take the submission back."""
-    submission = _submission(secret)
+    submission = submission_of(secret)
     back = reverse("contributing:status", args=[shown])
     return withdrawal(request, submission, secret=secret, back=back)
 
@@ -60,7 +60,7 @@ def withdraw(request: HttpRequest, secret: Secret, shown: str) -> HttpResponse:
 @private("status", methods=SAFE)
 def picture(request: HttpRequest, secret: Secret, shown: str, sha256: str) -> HttpResponseBase:
     """Give a picture that was sent; it is not public, so it comes only by this link."""
-    submission = _submission(secret)
+    submission = submission_of(secret)
     offered = get_object_or_404(submission.pictures, sha256=sha256)
     type_ = mimetypes.types_map.get(f".{offered.extension}", "application/octet-stream")
     return FileResponse(offered.file.open("rb"), content_type=type_)
@@ -80,7 +80,7 @@ def withdrawal(
     return page(request, "withdraw", {"submission": submission, "back": back})
 
 
-def _submission(secret: Secret) -> Submission:
+def submission_of(secret: Secret) -> Submission:
     """Give the submission of a link, as long as it concerns who holds it. Raises Http404."""
     submission = get_object_or_404(Submission, pk=secret.about_key)
     if not authors.concerns(submission, at=secret.holder):
