@@ -13,6 +13,7 @@ from django.db.models import Q, QuerySet
 
 from viewpoints.articles.models import Article
 from viewpoints.privacy.files import MEDIA, doom
+from viewpoints.privacy.relations import naming
 from viewpoints.submissions import texts
 from viewpoints.submissions.models import Correction, Retraction, Seal, Submission, Text
 from viewpoints.submissions.small_pictures import small_path
@@ -65,9 +66,8 @@ def bury(text: Text) -> Text:
         scheme=SCHEME,
         defaults={"edition": text.edition, "content": no_words(), "made_at": text.made_at},
     )
-    for relation in Text._meta.related_objects:
-        rows = relation.related_model._base_manager.filter(**{relation.field.name: text})
-        rows.update(**{relation.field.name: grave})
+    for name, rows in naming(text):
+        rows.update(**{name: grave})
     text.delete()
     return grave
 

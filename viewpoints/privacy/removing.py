@@ -17,6 +17,7 @@ from viewpoints.letters.models import Address, Letter, Secret
 from viewpoints.people.models import Contributor
 from viewpoints.privacy import graves
 from viewpoints.privacy.files import MEDIA, doom
+from viewpoints.privacy.relations import is_named
 from viewpoints.submissions import scheduling
 from viewpoints.submissions.models import Objection, Submission, Text, Yes
 from viewpoints.submissions.small_pictures import small_path
@@ -94,20 +95,11 @@ def remove_images(images: Iterable[Any]) -> None:
 def remove_unused(contributors: Iterable[int], addresses: Iterable[int]) -> None:
     """Remove contributors who wrote nothing that is still here, and addresses that nothing names."""
     for contributor in Contributor.objects.filter(pk__in=list(contributors)):
-        if not _named(contributor, besides=frozenset({"roles"})):
+        if not is_named(contributor, besides=frozenset({"people.Role"})):
             contributor.delete()
     for address in Address.objects.filter(pk__in=list(addresses)):
-        if not _named(address):
+        if not is_named(address):
             address.delete()
-
-
-def _named(row: Any, *, besides: frozenset[str] = frozenset()) -> bool:
-    """Tell whether any other row names this one."""
-    relations = [one for one in row._meta.related_objects if one.get_accessor_name() not in besides]
-    return any(
-        relation.related_model._base_manager.filter(**{relation.field.name: row}).exists()
-        for relation in relations
-    )
 
 
 def _answers(submission: Submission) -> None:
@@ -133,7 +125,7 @@ def _pictures(submission: Submission) -> list[Any]:
 def _texts(keys: list[int]) -> None:
     """Delete texts that nothing else names: the same words may be permitted for another submission."""
     for text in Text.objects.filter(pk__in=keys):
-        if not _named(text):
+        if not is_named(text):
             doom(MEDIA, [small_path(sha256) for sha256 in text.content["pictures"].values()])
             text.delete()
 
