@@ -6,7 +6,7 @@ from django.core import mail as sent
 from tests.documents import P, docx
 from tests.intake.mails import mail
 from tests.submissions.essays import editor, section
-from viewpoints.intake import receiving, sorting
+from viewpoints.intake import receiving, repeats, sorting
 from viewpoints.intake.models import Arrival
 from viewpoints.intake.states import ArrivalState
 from viewpoints.letters.models import Letter
@@ -74,6 +74,16 @@ def test_somebody_elses_message_id_swallows_nothing():
     arrive(mail(sender="mallory@evil.example"), sender="mallory@evil.example")
     mine = arrive(mail())
     assert (mine.state, mine.notes) == (ArrivalState.SUBMITTED, [])
+
+
+def test_a_forged_copy_that_came_first_does_not_swallow_what_is_proved_to_be_hers(settings):
+    settings.AUTHSERV_ID = "mx.example"
+    head = b"Authentication-Results: mx.example; dmarc=%s header.from=qq.com\r\n"
+    arrive(head % b"fail" + mail())
+    hers = arrive(head % b"pass" + mail(subject="投稿：志愿者也要吃饭"))
+    assert hers.notes[0] == "sender_proved"
+    assert repeats.former(hers) is None
+    assert repeats.former(arrive(head % b"fail" + mail())) is not None
 
 
 @pytest.mark.parametrize(
