@@ -10,8 +10,8 @@ const CLEANING = {
     ("AUDIO BASE BUTTON CANVAS EMBED HEAD IFRAME INPUT LINK MATH META NOSCRIPT OBJECT SCRIPT SELECT STYLE SVG" +
       " TEMPLATE TEXTAREA TITLE VIDEO").split(" ")
   ),
-  bold: /font-weight:\s*(bold|bolder|[6-9]00)/i,
-  notBold: /font-weight:\s*(normal|lighter|[1-4]00)/i,
+  bold: /(?:^|[;\s])font-weight:\s*(bold|bolder|[6-9]00)/i,
+  notBold: /(?:^|[;\s])font-weight:\s*(normal|lighter|[1-4]00)/i,
   italic: /font-style:\s*(italic|oblique)/i,
   notItalic: /font-style:\s*normal/i,
   hidden: /display:\s*none|mso-hide:\s*all/i,
@@ -22,8 +22,9 @@ const CLEANING = {
 
 /** Give {fragment, pictures}: clean blocks of HTML from anywhere, and how many pictures were left out. */
 function cleaned(html) {
-  // An attribute named style would be applied, and reported, even in a document that is never shown.
-  const bare = html.replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\sstyle\s*=/gi, " data-style="));
+  // A style would be applied, and reported, even in a document that is never shown.
+  const plain = html.replace(/<style\b[^]*?<\/style\s*>/gi, "");
+  const bare = plain.replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\sstyle\s*=/gi, " data-style="));
   const page = new DOMParser().parseFromString(bare, "text/html");
   const pictures = page.querySelectorAll("img[src], picture, v\\:imagedata").length;
   gatherWordLists(page);
@@ -152,7 +153,7 @@ function inline(node) {
   if (node.tagName === "BR") return [document.createElement("br")];
   let nodes = inlineOf(node);
   for (const mark of marksOf(node)) {
-    if (!nodes.some((one) => one.textContent.trim())) break;
+    if (nodes.every((one) => !one.textContent.trim() || one.nodeName === mark.toUpperCase())) continue;
     const around = document.createElement(mark);
     if (mark === "a") around.href = node.getAttribute("href").trim();
     around.append(...nodes);
