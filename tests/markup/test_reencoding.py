@@ -3,8 +3,8 @@ from PIL import Image
 
 from tests.contributing.photographs import photograph
 from viewpoints.markup import pictures
-from viewpoints.markup.refusals import Lost
 from viewpoints.markup.reencoding import Unusable, reencode
+from viewpoints.markup.refusals import Lost
 
 
 def test_the_limited_process_makes_the_same_picture():
