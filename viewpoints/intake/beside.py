@@ -15,7 +15,9 @@ MOST_PICTURES = 30
 SMALLEST_SIDE = 160
 SMALLEST_INLINE_SIDE = 300
 _WIDEST = 5
-_SIGNATURE = re.compile(r"(?:logo|徽标|标志|签名|signature|二维码|qr ?code|banner|icon)", re.IGNORECASE)
+_SIGNATURE = re.compile(
+    r"(?:logo|徽标|标志|签名|signature|二维码|qr ?code|banner|icon)", re.IGNORECASE
+)
 _BY_PROGRAM = re.compile(
     r"^(?:微信图片|微信截图|QQ图片|QQ截图|屏幕截图|截图|图片|照片|未命名|无标题|扫描|新建|image|img|photo|dsc|pic|scan)",
     re.IGNORECASE,
@@ -35,7 +37,13 @@ class Beside:
     def block(self) -> dict[str, Any]:
         """Give it as a block (``markup.blocks``)."""
         sha256 = self.picture.sha256
-        return {"type": "picture", "image": sha256, "alt": "", "caption": self.caption, "credit": ""}
+        return {
+            "type": "picture",
+            "image": sha256,
+            "alt": "",
+            "caption": self.caption,
+            "credit": "",
+        }
 
 
 def belonging(pictures: Iterable[Shown], problems: list[str]) -> list[Beside]:

@@ -14,6 +14,7 @@ from viewpoints.markup.documents import Document
 
 WHOLE = 400
 """From so many characters (see ``size``) on, a second document is an essay of its own."""
+MOST = 20
 _SAME = 0.5
 _TABLES = 0.6
 _LONG = 2_000
@@ -61,7 +62,8 @@ def choose(papers: Sequence[Paper]) -> Choice:
     """
     choice = Choice()
     for paper in sorted(papers, key=_worth, reverse=True):
-        if not is_form(paper) and (not choice.essays or _is_another(paper, choice.essays)):
+        first, full = not choice.essays, len(choice.essays) >= MOST
+        if not is_form(paper) and not full and (first or _is_another(paper, choice.essays)):
             choice.essays.append(paper)
         else:
             choice.besides.append(paper)

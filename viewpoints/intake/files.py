@@ -1,4 +1,4 @@
-"""What the files of an arrival are: documents read, archives and enclosed mails opened, pictures set apart."""
+"""What the files of an arrival are: documents read, archives and mails opened, pictures set apart."""
 
 from collections import deque
 from collections.abc import Sequence

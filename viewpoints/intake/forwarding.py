@@ -19,7 +19,9 @@ from viewpoints.intake.parsing.markers import (
 )
 
 _SUBJECT = re.compile(r"^\s*(?:转发|轉寄|轉發|转寄|fwd?|forward)\s*[:：]", re.IGNORECASE)
-_SUBJECT_LINE = re.compile(r"^[>\s|*]*(?:主题|主旨|主題|标题|subject)\s*\*?\s*[:：]\*?\s*(.*)$", re.I)
+_SUBJECT_LINE = re.compile(
+    r"^[>\s|*]*(?:主题|主旨|主題|标题|subject)\s*\*?\s*[:：]\*?\s*(.*)$", re.I
+)
 _PERSON = re.compile(
     r"[\"“]?(?P<name>[^<\[\"”]{0,80}?)[\"”]?\s*[<\[(（]\s*(?:mailto:)?(?P<address>[^\s<>\[\]()（）]+@[^\s<>\[\]()（）]+)"
 )
@@ -65,7 +67,9 @@ def _own_words(message: Message) -> str:
 def _printed(message: Message) -> Inside | None:
     lines = message.text.split("\n")[:_MOST_LINES]
     at = next((place for place, line in enumerate(lines) if _begins(lines, place)), None)
-    if at is None or not (_SUBJECT.match(message.subject) or _is_marked(lines[max(0, at - 4) : at])):
+    if at is None or not (
+        _SUBJECT.match(message.subject) or _is_marked(lines[max(0, at - 4) : at])
+    ):
         return None
     head, end = _head(lines, at)
     person = _person(head[0], message.html)
@@ -122,7 +126,9 @@ def _linked(name: str, html: str) -> str:
     """Find the address that Foxmail and Outlook put only into the link of a name."""
     if not name:
         return ""
-    for found in re.finditer(r"href\s*=\s*[\"']?mailto:([^\s\"'?>]{3,254})[^>]*>([^<]{1,120})<", html[:200_000], re.I):
+    for found in re.finditer(
+        r"href\s*=\s*[\"']?mailto:([^\s\"'?>]{3,254})[^>]*>([^<]{1,120})<", html[:200_000], re.I
+    ):
         if unescape(found[2]).strip(" \"'") == name:
             return unescape(found[1]).lower()
     return ""

@@ -18,7 +18,9 @@ def own_picture(data: bytes) -> Picture:
     try:
         answered = limits.run(_READER, data, limits=LIMITS)
     except limits.LimitReached as reached:
-        raise Unusable("picture_too_big" if reached.reason == "too_big" else "picture_damaged") from reached
+        raise Unusable(
+            "picture_too_big" if reached.reason == "too_big" else "picture_damaged"
+        ) from reached
     head, _, content = answered.partition(b"\n")
     found = json.loads(head)
     if "lost" in found:

@@ -5,12 +5,11 @@ import logging
 from django.db import transaction
 from django_tasks import task
 
-from viewpoints.articles.models import Section
-from viewpoints.intake import agreeing, attaching, essays, filled_in, placing, raw
+from viewpoints.intake import agreeing, attaching, essays, placing, raw, taking
 from viewpoints.intake.agreeing import Answer, Verdict
 from viewpoints.intake.covering import cover_message
 from viewpoints.intake.envelope import opened
-from viewpoints.intake.models import Arrival
+from viewpoints.intake.models import Arrival, Attachment
 from viewpoints.intake.parsing import Address as Person
 from viewpoints.intake.parsing import Kind, Message, Note
 from viewpoints.intake.parsing.limited import parse_limited
@@ -19,9 +18,7 @@ from viewpoints.intake.states import ArrivalState, Channel
 from viewpoints.journal import recording
 from viewpoints.journal.models import Actor
 from viewpoints.letters.addresses import address
-from viewpoints.letters.models import Address
-from viewpoints.people.finding import contributor_at
-from viewpoints.submissions import letters, submitting
+from viewpoints.submissions import letters
 from viewpoints.submissions.models import Submission
 
 log = logging.getLogger(__name__)
@@ -67,8 +64,8 @@ def _sort(arrival: Arrival, message: Message, mail: bytes) -> None:
     recipients = placing.recipients(opened(mail), message)
     cover_message(message)
     _write_down(arrival, message)
-    attaching.keep(arrival, message)
-    arrival.state = _state(arrival, message, mail, recipients)
+    kept = attaching.keep(arrival, message)
+    arrival.state = _state(arrival, message, mail, recipients, kept)
     arrival.save()
 
 
@@ -97,7 +94,13 @@ def _new_words(arrival: Arrival, message: Message) -> str:
     return without_device(message.text)
 
 
-def _state(arrival: Arrival, message: Message, mail: bytes, recipients: list[str]) -> ArrivalState:
+def _state(
+    arrival: Arrival,
+    message: Message,
+    mail: bytes,
+    recipients: list[str],
+    kept: list[Attachment],
+) -> ArrivalState:
     """Find out what the arrival is, and do what follows."""
     if message.kind in (Kind.BOUNCE, Kind.AUTO_REPLY):
         return ArrivalState.NOTED
@@ -116,7 +119,9 @@ def _state(arrival: Arrival, message: Message, mail: bytes, recipients: list[str
     section = placing.section(recipients)
     if section is None:
         return ArrivalState.UNPLACED
-    return _submit(arrival, message, section, sender=arrival.sender)
+    return taking.take(
+        arrival, message, section, by=INTAKE, sender=arrival.sender, mail=mail, kept=kept
+    )
 
 
 def _answer_asking(arrival: Arrival, answer: Answer) -> ArrivalState:
@@ -134,28 +139,3 @@ def _answer(arrival: Arrival, submission: Submission) -> ArrivalState:
     recording.record("submission.answered", submission, by=INTAKE, arrival=arrival.pk)
     letters.for_editor(submission, event="answered")
     return ArrivalState.ANSWERED
-
-
-def _submit(
-    arrival: Arrival, message: Message, section: Section, *, sender: Address
-) -> ArrivalState:
-    offer = essays.read(arrival, message)
-    author = contributor_at(sender, name=arrival.sender_name)
-    if arrival.channel == Channel.FORM:
-        filled_in.take(arrival, author)
-    arrival.submission = submitting.submit(
-        section,
-        by=INTAKE,
-        sender=sender,
-        authors=[author],
-        essay=offer.essay,
-        note=offer.note,
-        language=sender.language,
-        message_id="" if arrival.channel == Channel.FORM else _bracketed(arrival.message_id),
-        problems=offer.problems,
-    )
-    return ArrivalState.SUBMITTED
-
-
-def _bracketed(message_id: str) -> str:
-    return f"<{message_id}>" if message_id else ""

@@ -1,6 +1,7 @@
 """What submissions write to people. Templates: ``templates/letters/NAME.LANGUAGE.txt`` and ``.html``."""
 
 from collections.abc import Mapping, Sequence
+from string import ascii_lowercase
 from typing import Any
 
 from django.conf import settings
@@ -8,6 +9,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from viewpoints.articles.models import Section
+from viewpoints.letters.marks import mark_of
 from viewpoints.letters.models import Address, Letter
 from viewpoints.letters.secrets import LIFETIME
 from viewpoints.letters.writing import Link, Sender, write
@@ -24,9 +26,41 @@ from viewpoints.submissions.models import (
 from viewpoints.submissions.small_pictures import small_pictures
 
 
-def receipt(submission: Submission, *, problems: Sequence[str] = ()) -> Letter:
-    """Tell the sender that it is here, who reads it, and where she can see how it stands."""
-    return _write("receipt", submission, automatic=True, problems=list(problems))
+def receipt(
+    submission: Submission,
+    *,
+    problems: Sequence[str] = (),
+    others: Sequence[Submission] = (),
+    forwarded_by: str = "",
+    hold: bool = False,
+) -> Letter:
+    """Tell the sender that it is here, who reads it, and where she can see how it stands.
+
+    ``others`` came in the same mail, and stand in the same letter; ``forwarded_by`` names the editor
+    who handed it on. What is short and no essay is called a letter. With ``hold`` it waits in the
+    outbox.
+    """
+    named = dict(zip((f"status_{letter}" for letter in ascii_lowercase), others, strict=False))
+    template = "receipt"
+    if named:
+        template = "receipt_of_several"
+    elif list(problems) == ["short"]:
+        template = "receipt_of_a_letter"
+    return _write(
+        template,
+        submission,
+        links={name: Link("status", other) for name, other in named.items()},
+        automatic=True,
+        hold=hold,
+        problems=list(problems),
+        forwarded_by=forwarded_by,
+        others=[{"title": other.title, "link": mark_of(name)} for name, other in named.items()],
+    )
+
+
+def newer_version(submission: Submission, *, taken: bool, problems: Sequence[str] = ()) -> Letter:
+    """Tell the sender that what she sent once more counts, or is for the editor to decide."""
+    return _write("newer_version", submission, automatic=True, taken=taken, problems=list(problems))
 
 
 def asking(asked: Asked, *, words: str = "") -> Letter:
@@ -176,7 +210,8 @@ def for_editor(submission: Submission, *, event: str, why: str = "") -> Letter |
             "event": event,
             "submission": submission,
             "why": why,
-            "authors": "、".join(author.name for author in submission.authors.order_by("pk")),
+            "authors": "、".join(author.name for author in submission.authors.order_by("pk"))
+            or submission.sender.email,
             "url": settings.BASE_URL + reverse("desk:submission", args=[submission.pk]),
         },
     )
@@ -223,6 +258,7 @@ def _write(
     answers: Link | None = None,
     pictures: Mapping[str, str] | None = None,
     automatic: bool = False,
+    hold: bool = False,
     **context: Any,
 ) -> Letter:
     section = in_language(submission.section, submission.language)
@@ -237,5 +273,6 @@ def _write(
         pictures=pictures,
         in_reply_to=submission.message_id,
         automatic=automatic,
+        hold=hold,
         context={"submission": submission, "section": section, "editor": section.editor, **context},
     )

@@ -48,10 +48,13 @@ def submit(
     language: str = "zh-hans",
     message_id: str = "",
     problems: Sequence[str] = (),
+    quietly: bool = False,
 ) -> Submission:
     """Take ``essay`` as a new submission to ``section`` and answer its sender with a receipt.
 
-    ``problems`` names what could not be read (markup's codes); the receipt asks for it again.
+    ``problems`` names what could not be read (markup's codes); the receipt asks for it again. With
+    ``quietly`` no letter is written: the caller writes one for several. Without ``authors`` it is
+    nobody's until editing starts.
     """
     submission = Submission.objects.create(
         section=section,
@@ -66,8 +69,9 @@ def submit(
     for picture in essay.pictures:
         keep(picture, submission=submission)
     recording.record("submission.received", submission, by=by, section=section.pk)
-    letters.receipt(submission, problems=problems)
-    letters.for_editor(submission, event="received")
+    if not quietly:
+        letters.receipt(submission, problems=problems)
+        letters.for_editor(submission, event="received")
     return submission
 
 
