@@ -99,3 +99,13 @@ def test_common_simplified_text_makes_the_round_trip(text: str) -> None:
 def test_common_traditional_text_makes_the_round_trip(text: str) -> None:
     encodable = text.encode("big5", "ignore").decode("big5")
     assert decode(encodable.encode("big5"), label="big5").text == encodable
+
+
+@pytest.mark.parametrize("charset", ["cp932", "cp949"])
+def test_a_label_that_makes_strange_signs_of_many_bytes_is_not_trusted(charset):
+    text = {
+        "cp932": "寄稿：市民団体の給与についてのエッセイです。",
+        "cp949": "시민단체의 급여에 관한 기고입니다. 감사합니다.",
+    }
+    assert not decode(text[charset].encode(charset), label="gbk").confident
+    assert decode("公益组织的员工为什么要拿工资，这不是罪过".encode("gbk"), label="gbk").confident

@@ -4,7 +4,8 @@ from django.utils import translation
 
 from tests.contributing.visits import FORM, filled
 from tests.publication import publication
-from viewpoints.contributing.forms import MOST_BYTES, MOST_CHARACTERS, ContributionForm
+from viewpoints.contributing.forms import MOST_CHARACTERS, ContributionForm
+from viewpoints.contributing.uploads import MOST_BYTES
 from viewpoints.intake.form_mail import File, Form
 
 
@@ -53,7 +54,7 @@ def test_a_file_may_have_20_megabytes_and_no_more():
     }
 
 
-@pytest.mark.parametrize("name", ["essay.doc", "essay.wps", "essay.pdf", "essay", "docx"])
+@pytest.mark.parametrize("name", ["essay.xls", "essay.pages", "essay", "docx"])
 def test_a_file_we_could_not_read_is_refused_while_she_is_still_here(name):
     assert errors(filled(), SimpleUploadedFile(name, b"x")) == {
         "file": ["这种文件我们读不了。请另存为Word的.docx文件再选一次，或者把文字贴在上面。"]
@@ -120,5 +121,5 @@ def test_an_invalid_form_comes_back_with_everything_typed_and_errors_tied_to_the
     assert 'aria-describedby="id_email_helptext id_email_error"' in page
     assert '<ul class="errorlist" id="id_email_error"><li>这不像一个邮箱地址' in page
     assert '<a href="#id_pen_name">请写上笔名，或者在上面另选一种署名。</a>' in page
-    assert "只有文件需要重新选一次。" in page
+    assert "已存下：essay.docx" in page
     assert '<input type="radio" name="byline_as" value="pen"' in page

@@ -45,7 +45,6 @@ def test_it_names_the_editor_in_english_in_the_english_interface(client):
 def test_it_lists_the_letters_that_left_to_her_the_newest_first_and_no_others(client):
     asking = asked(submission("lin@qq.com", "wu@163.com"))
     url = status_page(asking.submission)
-    assert client.get(url).context["letters"].count() == 2
     subjects = [letter.subject for letter in client.get(url).context["letters"]]
     assert subjects == ["请您过目：《一块钱在路上》的定稿", "您的稿子收到了：《一块钱在路上》"]
     other = client.get(status_page(asking.submission, email="wu@163.com")).context["letters"]

@@ -7,6 +7,7 @@ from django.core import mail
 from django.db.models import Model
 
 from tests.publication import Publication, publication
+from viewpoints.contributing import robots
 from viewpoints.journal import recording
 from viewpoints.journal.models import Actor
 from viewpoints.letters import secrets
@@ -33,6 +34,7 @@ def filled(**changes: object) -> dict[str, object]:
         "role": "项目主管",
         "consent": "on",
         "homepage": "",
+        "opened": robots.stamp(0),
         **changes,
     }
 

@@ -6,7 +6,7 @@ from django.core import mail as sent
 from tests.documents import Bold, Note, P, Picture, compound, docx, png
 from tests.intake.mails import mail
 from tests.submissions.essays import editor, section
-from viewpoints.intake import receiving, sorting
+from viewpoints.intake import reading_again, receiving, sorting
 from viewpoints.intake.models import Arrival
 from viewpoints.intake.states import ArrivalState
 from viewpoints.journal import recording
@@ -94,7 +94,7 @@ def test_a_broken_document_is_kept_shown_and_asked_for_again():
     ("data", "error", "words"),
     [
         (compound("EncryptedPackage"), "password", "文档加了密码，打不开。"),
-        (b"%PDF-1.7\n", "pdf", "PDF"),
+        (b"%PDF-1.7\n", "damaged", "文档损坏了，打不开。"),
         (b"\x00\x01\x02 no known kind", "unknown", "有一个附件我们读不了。"),
     ],
 )
@@ -229,12 +229,12 @@ def test_what_became_nothing_can_be_read_again_and_what_became_something_not():
     unreadable = from_nobody()
     submitted = arrive(mail())
 
-    assert sorting.sort_again(unreadable, by=editor())
-    assert not sorting.sort_again(submitted, by=editor())
+    assert reading_again.read_again(unreadable, by=editor())
+    assert not reading_again.read_again(submitted, by=editor())
 
 
 def test_a_fault_of_ours_hides_nothing(monkeypatch):
-    monkeypatch.setattr(sorting, "parse_limited", lambda raw: 1 / 0)
+    monkeypatch.setattr(sorting, "parse_limited", lambda raw, **_: 1 / 0)
 
     arrival = arrive(mail())
 
@@ -245,10 +245,10 @@ def test_a_fault_of_ours_hides_nothing(monkeypatch):
 
 
 def test_what_looks_like_history_in_an_essay_is_the_essays_own():
-    essay = "我们的工作\n\n在2008年5月12日 10:21 的日记里，她这样写道：\n那天下午，我们在北川。\n\n发自我的iPhone"
+    essay = "我们的工作\n\n在2008年5月12日 10:21 的日记里，她写道：\n那天，我们在北川。\n\n发自我的iPhone"
     arrival = arrive(mail(essay), "ngo@viewpoints.example")
     assert [block["html"] for block in arrival.submission.blocks] == [
         "我们的工作",
-        "在2008年5月12日 10:21 的日记里，她这样写道：",
-        "那天下午，我们在北川。",
+        "在2008年5月12日 10:21 的日记里，她写道：",
+        "那天，我们在北川。",
     ]

@@ -55,11 +55,11 @@ def test_the_schema_knows_every_code():
 
 
 def test_a_refusal_is_exit_1_one_line_and_the_same_object_with_an_error():
-    ran = viewpoints("document-convert", "-", "--json", stdin=b"%PDF-1.7\n")
+    ran = viewpoints("document-convert", "-", "--json", stdin=b"GIF89a")
     answer = json.loads(ran.stdout)
-    message = "This is a PDF; please send the document it was made from."
-    assert (ran.returncode, ran.stderr.decode()) == (1, f"pdf: {message}\n")
-    assert answer.pop("error") == {"code": "pdf", "message": message}
+    message = "This is a picture of something, not a text that can be read."
+    assert (ran.returncode, ran.stderr.decode()) == (1, f"picture: {message}\n")
+    assert answer.pop("error") == {"code": "picture", "message": message}
     assert not any(answer.values())
     hold(json.loads(ran.stdout), "document-convert.schema.json")
 

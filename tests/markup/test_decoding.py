@@ -8,12 +8,16 @@ SIMPLIFIED = "志愿者不是免费劳动力，我们想从一张排班表说起
 TRADITIONAL = "志願者不是免費勞動力，我們想從一張排班表說起。"
 
 
-@pytest.mark.parametrize("charset", ["utf-8", "utf-8-sig", "utf-16", "gb18030", "gb2312"])
+@pytest.mark.parametrize(
+    "charset", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030"]
+)
 def test_simplified_is_read_without_a_label(charset):
     assert decode(SIMPLIFIED.encode(charset)) == SIMPLIFIED
 
 
-@pytest.mark.parametrize("charset", ["utf-8", "utf-16", "big5", "gb18030"])
+@pytest.mark.parametrize(
+    "charset", ["utf-8", "utf-16", "utf-16-le", "utf-16-be", "big5", "gb18030"]
+)
 def test_traditional_is_read_without_a_label(charset):
     assert decode(TRADITIONAL.encode(charset)) == TRADITIONAL
 

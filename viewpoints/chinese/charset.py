@@ -38,6 +38,8 @@ _ENOUGH = 16_384
 _SURE = 0.6
 _PLAUSIBLE = 0.5
 _CLEARLY_BETTER = 0.25
+_STRANGE = 0.3
+_NAME = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +111,12 @@ def _east_asian(data: bytes, codec: str, utf8: str | None) -> Decoded:
         return Decoded(text, codec, confident=True)
     # Ten good characters say more than a broken one: loose readings are compared, not strict ones.
     worth, charset = _best_guess(data)
-    if worth > _worth(_sample(data), codec) + _CLEARLY_BETTER:
+    as_labelled = _worth(_sample(data), codec)
+    if worth > as_labelled + _CLEARLY_BETTER:
         return _read(data, charset, confident=worth > _SURE)
-    return _read(data, codec, confident=True)
+    # Many signs and hardly a common one: neither Chinese nor a name (Japanese labelled as GBK).
+    strange = as_labelled < _STRANGE and len(data) > _NAME
+    return _read(data, codec, confident=not strange)
 
 
 def _encoded_twice(utf8: str, codec: str) -> Decoded | None:

@@ -8,6 +8,7 @@ A child that dies is started again; when the parent ends, however it ends, so do
 """
 
 import ctypes
+import errno
 import gc
 import logging
 import multiprocessing
@@ -100,8 +101,30 @@ class Family:
 
 def serve(*, began: float) -> int:
     """Run everything on this machine until told to stop; ``began`` is when the start began."""
+    if taken := [port for port in _ports() if _is_taken(*port)]:
+        for host, port in taken:
+            log.error(
+                "port %d of %s is in use by another program: stop it, or choose another", port, host
+            )
+        return 1
     _know_own_address()
     return Family(work=work, web=_web).run(is_up=_is_up, when_up=lambda: _announce(began))
+
+
+def _ports() -> tuple[tuple[str, int], tuple[str, int]]:
+    return (VIEWPOINTS.HOST, VIEWPOINTS.PORT), (VIEWPOINTS.LMTP_HOST, VIEWPOINTS.LMTP_PORT)
+
+
+def _is_taken(host: str, port: int) -> bool:
+    """Tell whether a port is in use; else another program there would be taken for ours."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            return error.errno == errno.EADDRINUSE
+    return False
 
 
 def _know_own_address() -> None:
@@ -154,9 +177,8 @@ def _application(*_: Any) -> Any:
 
 def _is_up() -> bool:
     """Tell whether both the site and the mail receiver take connections."""
-    listening = ((VIEWPOINTS.HOST, VIEWPOINTS.PORT), (VIEWPOINTS.LMTP_HOST, VIEWPOINTS.LMTP_PORT))
     try:
-        for address in listening:
+        for address in _ports():
             socket.create_connection(address, timeout=1).close()
     except OSError:
         return False

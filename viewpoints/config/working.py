@@ -8,19 +8,29 @@ from django.db import close_old_connections, connections
 from django_tasks_db.management.commands.db_worker import Worker
 
 from viewpoints.config.settings import VIEWPOINTS
+from viewpoints.intake import drafts
 from viewpoints.intake.lmtp import Receiver
 from viewpoints.intake.recovery import recover
-from viewpoints.submissions import scheduling, silence
+from viewpoints.privacy import applying, erasing, files
+from viewpoints.submissions import scheduling, silence, undelivered
 
 log = logging.getLogger(__name__)
 NAME = "serve"
 POLL_SECONDS = 0.5
 CATCH_UP_SECONDS = 60.0
-CATCH_UP: tuple[Callable[[], int], ...] = (scheduling.catch_up, silence.catch_up)
+CATCH_UP: tuple[Callable[[], int], ...] = (
+    scheduling.catch_up,
+    silence.catch_up,
+    undelivered.catch_up,
+    drafts.expire,
+    erasing.catch_up,
+    applying.catch_up,
+)
 
 
 def work() -> None:
     """Receive mail and run tasks until SIGTERM or SIGINT; what a former process left goes first."""
+    files.sweep()  # first: mail that was removed is not to be entered again
     left = recover(worker=NAME)
     if left:
         log.info("took up %d things that an earlier stop had left", left)

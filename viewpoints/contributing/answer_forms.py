@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from viewpoints.contributing.forms import Line
+from viewpoints.contributing.fields import Line
 from viewpoints.submissions.approval import Consent, PassageRemark
 from viewpoints.submissions.comparing import Passage
 from viewpoints.submissions.models import OrganizationsYes, Use

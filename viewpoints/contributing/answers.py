@@ -33,6 +33,16 @@ def too_many(request: HttpRequest) -> HttpResponse:
     return page(request, "too_many", status=429)
 
 
+def too_large(request: HttpRequest) -> HttpResponse:
+    """More at once than we take."""
+    return page(request, "too_large", status=413)
+
+
+def no_draft(request: HttpRequest) -> HttpResponse:
+    """No such draft, or its month is over: tell where to begin a new one."""
+    return page(request, "no_draft", {"sections": open_sections()}, status=404)
+
+
 def open_sections() -> list[Section]:
     """Give the sections that take contributions, in the language of the page where there is one."""
     taking = Section.objects.live().filter(open_to_contributions=True).exclude(mailbox="")

@@ -4,7 +4,8 @@ from django.conf import settings
 from django.utils.translation import get_language
 
 from viewpoints.articles.models import Section
-from viewpoints.intake.models import Arrival
+from viewpoints.intake import drafts
+from viewpoints.intake.models import Arrival, Draft
 from viewpoints.letters.models import Address, Letter
 from viewpoints.letters.writing import Link, write
 from viewpoints.submissions.letters import sender_of
@@ -25,6 +26,20 @@ def confirm(arrival: Arrival, *, to: Address, section: Section) -> Letter:
         links={"confirm": Link("confirm", arrival)},
         automatic=True,
         context={"section": section, "editor": section.editor},
+    )
+
+
+def draft(kept: Draft, *, to: Address, section: Section) -> Letter:
+    """Send the link of a draft to the address in it, which is nobody's yet: it repeats nothing typed."""
+    return write(
+        "draft",
+        to=to,
+        sender=sender_of(section),
+        about=kept,
+        language=_language(),
+        links={"draft": Link(drafts.PURPOSE, kept)},
+        automatic=True,
+        context={"section": section, "editor": section.editor, "days": drafts.LIFETIME.days},
     )
 
 

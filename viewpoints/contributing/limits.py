@@ -9,9 +9,23 @@ from django_ratelimit.core import is_ratelimited
 
 FORMS_PER_NETWORK = "60/h"
 FORMS_PER_ADDRESS = "6/h"
+DRAFTS_PER_NETWORK = "60/h"
+SAVES_PER_DRAFT = "1200/h"
+UPLOADS_PER_NETWORK = "240/h"
+DRAFT_LINKS_PER_NETWORK = "20/h"
+DRAFT_LINKS_PER_ADDRESS = "3/h"
 GUESSES_PER_NETWORK = "30/h"
 LINKS_PER_HOLDER = "5/h"
 LETTERS_PER_HOLDER = "5/h"
+SENT_PER_HOLDER = "20/h"
+
+MOST_BYTES = 120_000_000
+"""Of one request: a document, some pictures, and the text."""
+
+
+def too_large(request: HttpRequest) -> bool:
+    """Tell whether a request says that it is larger than any form; nothing of it is read then."""
+    return int(request.META.get("CONTENT_LENGTH") or 0) > MOST_BYTES
 
 
 def too_many_forms(request: HttpRequest, *, email: str) -> bool:
@@ -20,8 +34,28 @@ def too_many_forms(request: HttpRequest, *, email: str) -> bool:
     The count of an address says nothing about whether we know it.
     """
     by_network = _over(request, "form-network", network(request), FORMS_PER_NETWORK)
-    digest = hashlib.sha256(email.encode()).hexdigest()
-    by_address = _over(request, "form-address", digest, FORMS_PER_ADDRESS)
+    by_address = _over(request, "form-address", _digest(email), FORMS_PER_ADDRESS)
+    return by_network or by_address
+
+
+def too_many_drafts(request: HttpRequest) -> bool:
+    """Count one new draft; tell whether its network has begun too many this hour."""
+    return _over(request, "draft", network(request), DRAFTS_PER_NETWORK)
+
+
+def too_many_saves(request: HttpRequest, *, draft: int) -> bool:
+    """Count one saving of a draft, and its uploads; tell whether there were too many this hour."""
+    by_draft = _over(request, "save", str(draft), SAVES_PER_DRAFT)
+    uploads = [
+        _over(request, "upload", network(request), UPLOADS_PER_NETWORK) for _ in request.FILES
+    ]
+    return by_draft or any(uploads)
+
+
+def too_many_draft_links(request: HttpRequest, *, email: str) -> bool:
+    """Count one mailed link to a draft; tell whether its network or its address asked for too many."""
+    by_network = _over(request, "draft-link-network", network(request), DRAFT_LINKS_PER_NETWORK)
+    by_address = _over(request, "draft-link-address", _digest(email), DRAFT_LINKS_PER_ADDRESS)
     return by_network or by_address
 
 
@@ -45,6 +79,11 @@ def too_many_letters(request: HttpRequest, *, holder: int) -> bool:
     return _over(request, "letters", str(holder), LETTERS_PER_HOLDER)
 
 
+def too_many_sent(request: HttpRequest, *, holder: int) -> bool:
+    """Count one text or picture sent by a status link; tell whether its holder sent too many this hour."""
+    return _over(request, "sent", str(holder), SENT_PER_HOLDER)
+
+
 def network(request: HttpRequest) -> str:
     """Give the network of a request: /24 of IPv4, /64 of IPv6; the peer's name where it has no IP."""
     peer = request.META.get("REMOTE_ADDR", "")
@@ -54,6 +93,10 @@ def network(request: HttpRequest) -> str:
         return peer or "local"
     bits = 24 if address.version == 4 else 64
     return str(ipaddress.ip_network(f"{address}/{bits}", strict=False))
+
+
+def _digest(email: str) -> str:
+    return hashlib.sha256(email.encode()).hexdigest()
 
 
 def _over(request: HttpRequest, group: str, key: str, rate: str, *, count: bool = True) -> bool:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from viewpoints.journal import recording
 from viewpoints.letters.models import Address
-from viewpoints.submissions import approval
+from viewpoints.submissions import approval, authors
 from viewpoints.submissions.models import Submission
 from viewpoints.submissions.states import MOVES, State
 
@@ -103,6 +103,43 @@ def answers(submission: Submission, *, holder: Address) -> list[Answer]:
         by_proxy = yes is not None and yes.asked.proxy_id is not None
         found.append(Answer(name, yes.given_at if yes else None, by_proxy))
     return found if len(found) > 1 else []
+
+
+@dataclass(frozen=True)
+class Ways:
+    """What whoever holds a link can do with her essay now."""
+
+    send: bool = False
+    byline: bool = False
+    withdraw: bool = False
+
+
+def ways(submission: Submission, *, holder: Address) -> Ways:
+    """Give what ``holder`` can do: sender and authors, never a proxy; only authors name themselves."""
+    if submission.state == State.WITHDRAWN or not authors.writes(submission, at=holder):
+        return Ways()
+    hers = submission.authors.filter(address=holder).exists()
+    return Ways(send=True, byline=hers, withdraw=can_withdraw(submission))
+
+
+Stage = Literal["unedited", "edited", "printed"]
+
+
+def stage(submission: Submission) -> Stage:
+    """Tell what becomes of what she sends: taken at once, kept for the editor, or a wish for a correction."""
+    if submission.state == State.PUBLISHED:
+        return "printed"
+    return "edited" if submission.article_id else "unedited"
+
+
+def reminded(submission: Submission, *, holder: Address) -> list[dt.datetime]:
+    """Give when ``holder`` was reminded of the text she is asked about now."""
+    asking = approval.pending(submission)
+    asked = [one.pk for one in approval.asked_at(asking, holder)] if asking else []
+    events = recording.story(submission).filter(
+        verb="submission.reminded", details__asked__in=asked
+    )
+    return [event.at for event in events]
 
 
 def can_withdraw(submission: Submission) -> bool:

@@ -4,28 +4,28 @@ A mail is a yes only when everything fits; at the first thing that does not, an 
 and a letter asks whoever was asked to answer by her link (docs/decisions/0012-yes-by-mail.md).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
-from django.conf import settings
 from django.utils import timezone
 
-from viewpoints.intake.authentication import authentic
 from viewpoints.intake.models import Arrival
 from viewpoints.intake.parsing import Attachment, Message
 from viewpoints.intake.parsing.kinds import is_forward
 from viewpoints.intake.parsing.quoting import without_history
 from viewpoints.intake.phrases import agrees
 from viewpoints.intake.placing import Key, asking_keys
+from viewpoints.intake.proof import is_proved
 from viewpoints.intake.quotation import is_unchanged
+from viewpoints.intake.receipts import is_to_many
 from viewpoints.journal import recording
 from viewpoints.journal.models import Actor, ActorKind
 from viewpoints.letters.models import Address
 from viewpoints.people.models import Contributor
 from viewpoints.submissions import approval, letters
-from viewpoints.submissions.models import Asked, Asking
+from viewpoints.submissions.models import Asked, Asking, Submission
 
 MOST_REQUESTS = 3
 BETWEEN_REQUESTS = timedelta(days=1)
@@ -35,7 +35,6 @@ _SIGNED = (
     "application/x-pkcs7-signature",
     "application/pgp-signature",
 )
-_TO_MANY = ("list-id", "list-unsubscribe", "resent-from")
 
 
 class Verdict(StrEnum):
@@ -54,10 +53,10 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True)
 class Answer:
-    """A mail to the answer address of an asking: as read, and raw as our mail server gave it to us."""
+    """A mail to the answer address of an asking, and whether its sender is proved."""
 
     message: Message
-    raw: bytes
+    is_proved: bool
     envelope_from: str
     asking: Asking
     keys: Sequence[Key]
@@ -68,12 +67,11 @@ class Answer:
         return self.keys[0].secret.holder
 
 
-def answer_to(
-    arrival: Arrival, message: Message, *, raw: bytes, keys: Sequence[Key]
-) -> Answer | None:
+def answer_to(arrival: Arrival, message: Message, *, keys: Sequence[Key]) -> Answer | None:
     """Give what answers an asking; None when that is gone. ``keys`` are the answer addresses it came to."""
     asking = Asking.objects.filter(pk=keys[0].secret.about_key).select_related("submission").first()
-    return Answer(message, raw, arrival.envelope_from, asking, keys) if asking else None
+    proved = is_proved(arrival.notes)
+    return Answer(message, proved, arrival.envelope_from, asking, keys) if asking else None
 
 
 def take(answer: Answer, *, by: Actor) -> Verdict:
@@ -102,25 +100,23 @@ def judge(answer: Answer, asked: Sequence[Asked]) -> Verdict:
         return Verdict.ASKING_OVER
     if [one.address.lower() for one in message.senders] != [address]:
         return Verdict.NOT_THE_ASKED_ADDRESS
-    if _is_indirect(message) or not _is_addressed(answer):
+    if is_indirect(message) or not _is_addressed(answer):
         return Verdict.NOT_DIRECT
-    vouched = authentic(answer.raw, sender=address, authserv_id=settings.AUTHSERV_ID)
-    if not vouched or not answer.envelope_from:
+    if not answer.is_proved or not answer.envelope_from:
         return Verdict.NOT_AUTHENTICATED
-    if not all(map(_is_of_a_signature, message.attachments)):
+    if not all(map(is_of_a_signature, message.attachments)):
         return Verdict.HAS_ATTACHMENTS
     words = without_history(message.text)
-    if not agrees(words, names=_names(asked), to=_editors(answer.asking)):
+    if not agrees(words, names=names_of(asked), to=editors_of(answer.asking.submission)):
         return Verdict.NOT_THE_PHRASE
     quoted = answer.keys[0].secret.letter
     return Verdict.YES if is_unchanged(message.text, quoted) else Verdict.QUOTATION_CHANGED
 
 
-def _is_indirect(message: Message) -> bool:
+def is_indirect(message: Message) -> bool:
     """Tell what went to many, or was passed on, from what she wrote to us."""
-    precedence = [value.strip().lower() for value in message.headers.get("precedence", [])]
-    to_many = any(name in message.headers for name in _TO_MANY)
-    return to_many or bool({"list", "bulk", "junk"} & {*precedence}) or is_forward(message.subject)
+    resent = "resent-from" in message.headers
+    return is_to_many(message) or resent or is_forward(message.subject)
 
 
 def _is_addressed(answer: Answer) -> bool:
@@ -130,27 +126,34 @@ def _is_addressed(answer: Answer) -> bool:
     return any(key.secret.pk in known for key in asking_keys(written))
 
 
-def _is_of_a_signature(file: Attachment) -> bool:
+def is_of_a_signature(file: Attachment) -> bool:
     """Tell a logo in the text, or what a mail is signed with, from a file somebody sent."""
     logo = file.inline and file.type.startswith("image/") and file.size <= _LOGO_BYTES
     return logo or file.type in _SIGNED
 
 
-def _names(asked: Sequence[Asked]) -> list[str]:
+def names_of(asked: Sequence[Asked]) -> list[str]:
     """Give what she may sign with: her names, her organizations', her roles, her address."""
     names = [asked[0].address.email, *(one.name for one in asked)]
     if not any(one.proxy_id for one in asked):
-        for author in {one.author for one in asked}:
-            names += [author.name, author.byline, author.byline_en]
-            for role in author.roles.select_related("organization"):
-                names += [role.organization.name, role.organization.name_en]
-                names += [role.title, role.title_en]
+        names += authors_names({one.author for one in asked})
     return names
 
 
-def _editors(asking: Asking) -> list[str]:
+def authors_names(authors: Iterable[Contributor]) -> list[str]:
+    """Give what authors may sign with: names, bylines, organizations, roles."""
+    names = []
+    for author in authors:
+        names += [author.name, author.byline, author.byline_en]
+        for role in author.roles.select_related("organization"):
+            names += [role.organization.name, role.organization.name_en]
+            names += [role.title, role.title_en]
+    return names
+
+
+def editors_of(submission: Submission) -> list[str]:
     """Give whom she may greet: the editor the letter is from, also by family name."""
-    editor: Contributor | None = asking.submission.section.editor
+    editor: Contributor | None = submission.section.editor
     if editor is None:
         return []
     family = editor.name[:1] if not editor.name.isascii() else ""

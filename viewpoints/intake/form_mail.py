@@ -4,17 +4,21 @@ What a mail has no field for stands in headers ``X-Viewpoints-Form-…``. They a
 of an arrival whose channel is the form: anyone may write such headers into a mail.
 """
 
+import base64
 import email.policy
+import hashlib
+import json
 import mimetypes
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.parser import BytesHeaderParser
 from email.utils import localtime, make_msgid
+from typing import Any
 
 PREFIX = "X-Viewpoints-Form-"
-_HEAD_BYTES = 65_536
+_HEAD_BYTES = 131_072
 
 
 @dataclass(frozen=True)
@@ -26,8 +30,22 @@ class File:
 
 
 @dataclass(frozen=True)
+class Picture:
+    """A picture that was put into the form: its number there, and what stands under it."""
+
+    number: int
+    file: File
+    caption: str = ""
+    credit: str = ""
+
+
+@dataclass(frozen=True)
 class Form:
-    """What a contributor filled in. One-line fields hold no line break; an empty byline is anonymous."""
+    """What a contributor filled in. One-line fields hold no line break; an empty byline is anonymous.
+
+    ``html`` is the text with its formatting, sanitized, where it has some. ``key`` is the same however
+    often the same form is sent, so that twice is once.
+    """
 
     name: str
     email: str
@@ -37,7 +55,20 @@ class Form:
     organization: str = ""
     role: str = ""
     language: str = "zh-hans"
-    files: Sequence[File] = field(default_factory=tuple)
+    files: Sequence[File] = ()
+    html: str = ""
+    pictures: Sequence[Picture] = ()
+    key: str = ""
+
+
+@dataclass(frozen=True)
+class Captioned:
+    """What the form says of one of the mail's files, told by its SHA-256: that it is a picture."""
+
+    number: int
+    sha256: str
+    caption: str = ""
+    credit: str = ""
 
 
 @dataclass(frozen=True)
@@ -47,6 +78,7 @@ class Particulars:
     byline: str
     organization: str
     role: str
+    pictures: Sequence[Captioned] = ()
 
 
 def written_down(form: Form, *, to: str) -> bytes:
@@ -56,13 +88,18 @@ def written_down(form: Form, *, to: str) -> bytes:
     message["To"] = to
     message["Subject"] = form.title
     message["Date"] = localtime()
-    message["Message-ID"] = make_msgid(domain=to.partition("@")[2])
+    domain = to.partition("@")[2]
+    message["Message-ID"] = f"<form-{form.key}@{domain}>" if form.key else make_msgid(domain=domain)
     message[f"{PREFIX}Byline"] = form.byline
     message[f"{PREFIX}Organization"] = form.organization
     message[f"{PREFIX}Role"] = form.role
     message[f"{PREFIX}Consent"] = "yes"
+    if form.pictures:
+        message[f"{PREFIX}Pictures"] = _packed([_captioned(one) for one in form.pictures])
     message.set_content(form.text)
-    for file in form.files:
+    if form.html:
+        message.add_alternative(form.html, subtype="html")
+    for file in (*form.files, *(picture.file for picture in form.pictures)):
         _attach(message, file)
     message["Content-Language"] = form.language  # last: content moves such headers into its parts
     return message.as_bytes()
@@ -73,13 +110,31 @@ def particulars(data: bytes) -> Particulars | None:
     head = BytesHeaderParser(policy=email.policy.default).parsebytes(data[:_HEAD_BYTES])
     if head[f"{PREFIX}Byline"] is None:
         return None
-    return Particulars(*(str(head[PREFIX + name]) for name in ("Byline", "Organization", "Role")))
+    words = (str(head[PREFIX + name]) for name in ("Byline", "Organization", "Role"))
+    pictures = _unpacked(str(head[f"{PREFIX}Pictures"] or ""))
+    return Particulars(*words, pictures=tuple(Captioned(**one) for one in pictures))
 
 
 def title(data: bytes) -> str:
     """Give the title that was filled in."""
     head = BytesHeaderParser(policy=email.policy.default).parsebytes(data[:_HEAD_BYTES])
     return str(head["Subject"] or "")
+
+
+def _captioned(picture: Picture) -> Captioned:
+    sha256 = hashlib.sha256(picture.file.data).hexdigest()
+    return Captioned(picture.number, sha256, picture.caption, picture.credit)
+
+
+def _packed(pictures: Sequence[Captioned]) -> str:
+    """Give JSON in base64 (RFC 4648), in pieces that a header can be folded between."""
+    words = json.dumps([vars(one) for one in pictures]).encode()
+    packed = base64.b64encode(words).decode()
+    return " ".join(packed[start : start + 60] for start in range(0, len(packed), 60))
+
+
+def _unpacked(packed: str) -> list[dict[str, Any]]:
+    return json.loads(base64.b64decode("".join(packed.split()))) if packed else []
 
 
 def _attach(message: EmailMessage, file: File) -> None:

@@ -1,5 +1,9 @@
 """What arrives, kept raw before it is acknowledged, and what was found in it."""
 
+import os
+
+from django.conf import settings
+from django.core.files.storage import FileSystemStorage
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -82,3 +86,47 @@ class Attachment(models.Model):
 
     def __str__(self) -> str:
         return self.filename or self.type
+
+
+class Draft(models.Model):
+    """What somebody is still writing in the form of a section; nothing an editor sees.
+
+    It is opened by a private link, of which only the digest is kept; the address in it is nobody's yet.
+    Once sent it is empty, and stays until it expires: pressing twice sends once.
+    """
+
+    digest = models.CharField(max_length=64, unique=True)
+    section = models.ForeignKey("articles.Section", on_delete=models.CASCADE, related_name="+")
+    fields = models.JSONField(default=dict, help_text="What was typed, by the names of the form.")
+    made_at = models.DateTimeField(default=timezone.now, editable=False)
+    updated_at = models.DateTimeField(default=timezone.now, editable=False)
+    expires_at = models.DateTimeField(db_index=True)
+    sent_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"draft {self.pk}"
+
+
+def drafts_storage() -> FileSystemStorage:
+    """Give where the files of drafts lie: below ``$VIEWPOINTS_DATA/drafts``, at no address."""
+    return FileSystemStorage(location=settings.DRAFTS_ROOT)
+
+
+def _random_name(kept: "DraftFile", _name: str) -> str:
+    return f"{kept.draft_id}-{os.urandom(8).hex()}"
+
+
+class DraftFile(models.Model):
+    """A file that was put into a form which is not sent yet; its ``slot`` is the field it was put into."""
+
+    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="files")
+    slot = models.CharField(max_length=16)
+    name = models.CharField(max_length=255)
+    size = models.PositiveBigIntegerField()
+    file = models.FileField(storage=drafts_storage, upload_to=_random_name, max_length=64)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["draft", "slot"], name="one_file_in_a_slot")]
+
+    def __str__(self) -> str:
+        return self.name

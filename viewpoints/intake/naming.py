@@ -1,8 +1,8 @@
 """Whose an essay is: an author is made only where that is plain; everything else is said to the editor."""
 
 from viewpoints.intake import filled_in
-from viewpoints.intake.essays import Offer, Offered
 from viewpoints.intake.models import Arrival
+from viewpoints.intake.offers import Offer, Offered
 from viewpoints.intake.senders import From
 from viewpoints.intake.signed import author_in_note
 from viewpoints.intake.states import Channel

@@ -11,8 +11,8 @@ from collections.abc import Iterable
 _LONGEST = 1_000
 # The Traditional signs of the listed words; nothing else is converted.
 _SIMPLIFIED = str.maketrans(
-    "沒問題謝編輯師發見來閱讀這個載電話傳機郵禮們親愛網紅華為榮過採蘋戶獲",
-    "没问题谢编辑师发见来阅读这个载电话传机邮礼们亲爱网红华为荣过采苹户获",
+    "沒問題謝編輯師發見來閱讀這個載電話傳機郵禮們親愛網紅華為榮過採蘋戶獲請幫狀態詢進準將該銷現麼樣給決煩裡",
+    "没问题谢编辑师发见来阅读这个载电话传机邮礼们亲爱网红华为荣过采苹户获请帮状态询进准将该销现么样给决烦里",
 )
 _IGNORED = frozenset(".,;:!~'\"()_-*…·。、「」『』《》【】—–―“”‘’\u200b\u200c\u200d\u2060\ufeff")
 _QUOTED = re.compile(r"\s*[>|]")
@@ -73,13 +73,19 @@ def agrees(text: str, *, names: Iterable[str] = (), to: Iterable[str] = ()) -> b
     the line a telephone adds. ``to`` names whom she may greet. A quoted line, a question mark or any
     other word or sign makes it none. Case, spaces and ordinary punctuation do not matter.
     """
+    return says(text, rf"(?:{_AGREE} ?){{1,2}}", names=names, to=to)
+
+
+def says(text: str, what: str, *, names: Iterable[str] = (), to: Iterable[str] = ()) -> bool:
+    """Tell whether ``text`` says ``what``, an expression over canonical words, and else only courtesies."""
     if len(text) > _LONGEST:
         return False
-    lines = _without_signature(text.strip().splitlines(), _any_of(names))
+    hers, theirs = _any_of(names), _any_of(to)
+    lines = _without_signature(text.strip().splitlines(), hers)
     if any(map(_QUOTED.match, lines)):
         return False
-    said = canonical(_without_call("\n".join(lines), _any_of(to)))
-    return bool(said) and bool(_phrase(_any_of(names), _any_of(to)).fullmatch(said or ""))
+    said = canonical(_without_call("\n".join(lines), theirs))
+    return bool(said) and bool(_phrase(what, hers, theirs).fullmatch(said or ""))
 
 
 def canonical(text: str) -> str | None:
@@ -116,12 +122,12 @@ def _without_call(text: str, to: str) -> str:
     return text[call.end() :] if call and called else text
 
 
-def _phrase(names: str, to: str) -> re.Pattern[str]:
+def _phrase(what: str, names: str, to: str) -> re.Pattern[str]:
     greeting = (
         rf"(?:{_GREETING}|(?:尊敬的|亲爱的)?{to}{_TITLE}(?:您好|你好|好)|(?:dear|hi|hello) {to})"
     )
     return re.compile(
-        rf"(?:{greeting} ?){{0,2}}(?:{_ASSENT} ?){{0,3}}(?:{_AGREE} ?){{1,2}}"
+        rf"(?:{greeting} ?){{0,2}}(?:{_ASSENT} ?){{0,3}}{what} ?"
         rf"(?:(?:{_ASSENT}|{_THANKS}) ?){{0,4}}(?:{names} ?)?(?:{_DATE})?"
     )
 

@@ -1,4 +1,4 @@
-"""Where an arrival belongs: its section by address, the letter it answers, or one that came before."""
+"""Where an arrival belongs: its section by address, the letter it answers, or the letter that comes back."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -10,11 +10,11 @@ from django.core.validators import validate_email
 
 from viewpoints.articles.models import Section
 from viewpoints.intake.envelope import Envelope
-from viewpoints.intake.models import Arrival
 from viewpoints.intake.parsing import Message
 from viewpoints.journal import recording
 from viewpoints.letters import secrets
-from viewpoints.letters.models import Address, Secret
+from viewpoints.letters.composing import RETURN
+from viewpoints.letters.models import Address, Letter, Secret
 from viewpoints.submissions.models import Asking, Submission
 
 _LOCAL = re.compile(r"(?P<mailbox>[^+@]+)(\+(?P<secret>[^@]*))?@(?P<domain>.+)")
@@ -66,6 +66,21 @@ def answered(recipients: Sequence[str], *, sender: Address) -> Submission | None
     return None
 
 
+def is_answer(recipients: Sequence[str]) -> bool:
+    """Tell whether an answer address about a submission is among ``recipients``."""
+    kind = recording.kind(Submission)
+    return any(_keys(recipients, purpose="answer-submission", kind=kind))
+
+
+def leads_to(recipients: Sequence[str], submission: Submission) -> bool:
+    """Tell whether an answer address about ``submission`` that still opens is among ``recipients``."""
+    submissions = _keys(recipients, purpose="answer-submission", kind=recording.kind(Submission))
+    if any(key.opens and key.secret.about_key == str(submission.pk) for key in submissions):
+        return True
+    askings = {key.secret.about_key for key in asking_keys(recipients) if key.opens}
+    return submission.askings.filter(pk__in=askings).exists()
+
+
 def asking_keys(recipients: Sequence[str]) -> list[Key]:
     """Give the answer addresses of askings among ``recipients``, whoever wrote to them."""
     return list(_keys(recipients, purpose="answer-asking", kind=recording.kind(Asking)))
@@ -86,10 +101,7 @@ def _keys(recipients: Sequence[str], *, purpose: str, kind: str) -> Iterator[Key
             yield key
 
 
-def former(arrival: Arrival) -> Arrival | None:
-    """Give the arrival that was the same mail: the same bytes, or the same sender and Message-ID."""
-    others = Arrival.objects.exclude(pk=arrival.pk).exclude(submission=None)
-    same = others.filter(sha256=arrival.sha256)
-    if arrival.message_id:
-        same = same | others.filter(message_id=arrival.message_id, sender=arrival.sender)
-    return same.order_by("pk").first()
+def returned(recipients: Sequence[str]) -> Letter | None:
+    """Give the letter whose return path is among ``recipients``, however old."""
+    keys = _keys(recipients, purpose=RETURN, kind=recording.kind(Letter))
+    return next((key.secret.letter for key in keys if key.secret.letter), None)

@@ -6,7 +6,7 @@ from datetime import timedelta
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from viewpoints.intake import raw, receiving
+from viewpoints.intake import envelope, placing, raw, receiving
 from viewpoints.intake.models import Arrival
 from viewpoints.intake.states import ArrivalState, Channel
 
@@ -28,10 +28,16 @@ def recover(*, worker: str) -> int:
     for name in unentered(Channel.MAIL):
         receiving.enter(name)
         left += 1
-    for name in unentered(Channel.FORM):  # its address is still to be confirmed
-        receiving.enter(name, channel=Channel.FORM, state=ArrivalState.UNCONFIRMED)
+    for name in unentered(Channel.FORM):
+        receiving.enter(name, channel=Channel.FORM, state=_state_of(name))
         left += 1
     return left
+
+
+def _state_of(form: str) -> ArrivalState:
+    """Give where a form goes on: by a private link its address was known, any other is to be confirmed."""
+    recipients = envelope.opened(raw.read(form)).recipients
+    return ArrivalState.NEW if placing.is_answer(recipients) else ArrivalState.UNCONFIRMED
 
 
 def unentered(channel: Channel) -> Iterator[str]:

@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from viewpoints.articles.models import Section
 from viewpoints.intake.choosing import size
-from viewpoints.intake.essays import ENOUGH
 from viewpoints.intake.likeness import bare, likeness
+from viewpoints.intake.offers import ENOUGH
 from viewpoints.intake.titles import UNTITLED
 from viewpoints.letters.models import Address
 from viewpoints.markup.blocks import text_from_blocks

@@ -4,17 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.utils import timezone
 
 from viewpoints.articles.models import Section
-from viewpoints.intake import authentication, forwarding, placing
-from viewpoints.intake.envelope import opened
-from viewpoints.intake.essays import Words, language_of
+from viewpoints.intake import forwarding, placing
+from viewpoints.intake.essays import language_of
 from viewpoints.intake.forwarding import Inside
 from viewpoints.intake.models import Arrival
+from viewpoints.intake.offers import Words
 from viewpoints.intake.parsing import Message
+from viewpoints.intake.proof import Proof, is_proved
+from viewpoints.intake.receipts import is_ours
 from viewpoints.intake.states import ArrivalState
 from viewpoints.letters.addresses import address
 from viewpoints.letters.models import Address
@@ -47,14 +48,13 @@ def from_whom(
     section: Section,
     *,
     sender: Address,
-    mail: bytes,
     mails: Sequence[Message],
 ) -> From:
     """Find out from whom a mail to ``section`` is; ``mails`` are those enclosed in it.
 
-    Only an editor of the section forwards for others, and only where our mail server vouches for her,
-    if it is asked to (``AUTHSERV_ID``); without that the letter to the one inside waits. Anybody else
-    who forwards is the sender; who wrote the mail inside is noted for the editor.
+    Only an editor of the section forwards for others, and not where somebody looked and her mail was
+    not proved (``proof``); where nobody looks, the letter to the one inside waits. Anybody else who
+    forwards is the sender; who wrote the mail inside is noted for the editor.
     """
     found = forwarding.inside(message, mails)
     if found is None:
@@ -62,11 +62,11 @@ def from_whom(
         return From(sender, arrival.sender_name, words, message_id=arrival.message_id)
     words = Words(found.text, found.html, found.subject or arrival.subject)
     person, reachable = found.person, placing.is_address(found.person.address)
-    if not reachable or person.address == sender.email or _is_ours(person.address):
+    if not reachable or person.address == sender.email or is_ours(person.address):
         notes = () if person.address == sender.email else _named(found)
         return From(sender, arrival.sender_name, words, arrival.message_id, notes=notes)
     editor = _editor(section, sender)
-    if editor is None or not _vouched_for(mail, sender):
+    if editor is None or Proof.UNPROVED in arrival.notes:
         return From(sender, arrival.sender_name, words, arrival.message_id, notes=_named(found))
     return From(
         address(person.address, language=language_of(Message(text=words.text + words.subject))),
@@ -74,7 +74,7 @@ def from_whom(
         words,
         message_id=found.message_id,
         forwarded_by=editor,
-        hold=not settings.AUTHSERV_ID or _many_forwarded(sender),
+        hold=not is_proved(arrival.notes) or _many_forwarded(sender),
         notes=(f"forwarded_by_editor: {person.name} <{person.address}>",),
     )
 
@@ -97,20 +97,8 @@ def _editor(section: Section, sender: Address) -> str | None:
     return f"{user.last_name}{user.first_name}" or user.get_username()
 
 
-def _vouched_for(mail: bytes, sender: Address) -> bool:
-    if not settings.AUTHSERV_ID:
-        return True
-    content = opened(mail).content
-    return authentication.authentic(content, sender=sender.email, authserv_id=settings.AUTHSERV_ID)
-
-
 def _many_forwarded(sender: Address) -> bool:
     since = timezone.now() - timedelta(hours=1)
     sent = Arrival.objects.filter(sender=sender, received_at__gte=since)
     sent = sent.filter(state=ArrivalState.SUBMITTED).exclude(submission__sender=sender)
     return sent.count() >= FORWARDED_AN_HOUR
-
-
-def _is_ours(email: str) -> bool:
-    """Tell whether an address is one of our mailboxes: what they wrote is no contributor's."""
-    return email.rpartition("@")[2] == settings.MAIL_DOMAIN.lower()

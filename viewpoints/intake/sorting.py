@@ -5,19 +5,33 @@ import logging
 from django.db import transaction
 from django_tasks import task
 
-from viewpoints.intake import agreeing, attaching, essays, placing, raw, taking
-from viewpoints.intake.agreeing import Answer, Verdict
+from viewpoints.intake import (
+    agreeing,
+    answers,
+    attaching,
+    bounces,
+    essays,
+    placing,
+    raw,
+    repeats,
+    taking,
+)
+from viewpoints.intake.agreeing import Verdict
+from viewpoints.intake.answered import Answer
 from viewpoints.intake.covering import cover_message
 from viewpoints.intake.envelope import opened
 from viewpoints.intake.models import Arrival, Attachment
 from viewpoints.intake.parsing import Address as Person
 from viewpoints.intake.parsing import Kind, Message, Note
 from viewpoints.intake.parsing.limited import parse_limited
+from viewpoints.intake.parsing.reports import Report
 from viewpoints.intake.parsing.signatures import without_device
+from viewpoints.intake.proof import Proof, proof_of
 from viewpoints.intake.states import ArrivalState, Channel
 from viewpoints.journal import recording
 from viewpoints.journal.models import Actor
-from viewpoints.letters.addresses import address
+from viewpoints.letters import conversations
+from viewpoints.letters.addresses import address, clear_bounced
 from viewpoints.submissions import letters
 from viewpoints.submissions.models import Submission
 
@@ -36,9 +50,11 @@ def sort(arrival_pk: int) -> None:
         return
     try:
         mail = raw.read(arrival.raw)
-        message = parse_limited(mail)
+        message = parse_limited(mail, charset=arrival.charset or None)
+        proof = proof_of(mail, message)
+        report = bounces.report_of(message, opened(mail).content)
         with transaction.atomic():
-            _sort(arrival, message, mail)
+            _sort(arrival, message, mail, proof, report)
     except Exception as failure:  # a fault of ours must not hide what came
         log.exception("arrival %s could not be sorted", arrival_pk)
         Arrival.objects.filter(pk=arrival_pk).update(
@@ -46,26 +62,21 @@ def sort(arrival_pk: int) -> None:
         )
 
 
-@transaction.atomic
-def sort_again(arrival: Arrival, *, by: Actor) -> bool:
-    """Have an arrival that became nothing read again; gives False when it became something."""
-    unsorted = Arrival.objects.filter(pk=arrival.pk, submission=None).exclude(
-        state__in=[ArrivalState.NEW, ArrivalState.UNCONFIRMED]
-    )
-    if not unsorted.update(state=ArrivalState.NEW, notes=[]):
-        return False
-    arrival.attachments.all().delete()
-    recording.record("arrival.read_again", arrival, by=by)
-    sort.enqueue(arrival.pk)
-    return True
-
-
-def _sort(arrival: Arrival, message: Message, mail: bytes) -> None:
+def _sort(
+    arrival: Arrival, message: Message, mail: bytes, proof: Proof | None, report: Report
+) -> None:
     recipients = placing.recipients(opened(mail), message)
     cover_message(message)
     _write_down(arrival, message)
     kept = attaching.keep(arrival, message)
-    arrival.state = _state(arrival, message, mail, recipients, kept)
+    if proof:
+        arrival.notes.append(str(proof))
+    by_form = arrival.channel == Channel.FORM  # a person filled it in, whatever its title says
+    if message.kind in (Kind.BOUNCE, Kind.AUTO_REPLY) and not by_form:
+        bounces.take(arrival, message, report, recipients=recipients, by=INTAKE)
+        arrival.state = ArrivalState.NOTED
+    else:
+        arrival.state = _repeated(arrival) or _state(arrival, message, recipients, kept)
     arrival.save()
 
 
@@ -94,48 +105,80 @@ def _new_words(arrival: Arrival, message: Message) -> str:
     return without_device(message.text)
 
 
+def _repeated(arrival: Arrival) -> ArrivalState | None:
+    """Recognize what was here before: the same mail, or a letter of ours on its way in a circle."""
+    if arrival.sender:
+        repeats.take_turns(arrival.sender)
+        clear_bounced(arrival.sender)
+    if ours := bounces.own_letter(arrival):
+        arrival.letter = ours
+        arrival.notes.append(str(bounces.Came.OURS))
+        return ArrivalState.NOTED
+    if former := repeats.former(arrival):
+        return _duplicate(arrival, former)
+    if repeats.reuses_an_id(arrival):
+        arrival.notes.append(repeats.SAME_ID)
+    return None
+
+
+def _duplicate(arrival: Arrival, former: Arrival) -> ArrivalState:
+    arrival.submission, arrival.letter = former.submission, former.letter
+    arrival.notes.append(repeats.DUPLICATE)
+    return ArrivalState.NOTED
+
+
 def _state(
-    arrival: Arrival,
-    message: Message,
-    mail: bytes,
-    recipients: list[str],
-    kept: list[Attachment],
+    arrival: Arrival, message: Message, recipients: list[str], kept: list[Attachment]
 ) -> ArrivalState:
     """Find out what the arrival is, and do what follows."""
-    if message.kind in (Kind.BOUNCE, Kind.AUTO_REPLY):
-        return ArrivalState.NOTED
     empty = message.has_note(Note.NO_TEXT) and not message.has_note(Note.LIMIT_REACHED)
     if arrival.sender is None or (message.kind == Kind.UNREADABLE and not empty):
         return ArrivalState.UNREADABLE
-    if former := placing.former(arrival):
-        arrival.submission = former.submission
-        arrival.notes.append("duplicate")
-        return ArrivalState.NOTED
     keys = placing.asking_keys(recipients)
-    if keys and (answer := agreeing.answer_to(arrival, message, raw=mail, keys=keys)):
-        return _answer_asking(arrival, answer)
+    if keys and (asked := agreeing.answer_to(arrival, message, keys=keys)):
+        return _answer_asking(arrival, asked)
     if answered := placing.answered(recipients, sender=arrival.sender):
-        return _answer(arrival, answered)
+        return _answer(Answer(arrival, message, answered, arrival.sender))
     section = placing.section(recipients)
     if section is None:
         return ArrivalState.UNPLACED
-    return taking.take(
-        arrival, message, section, by=INTAKE, sender=arrival.sender, mail=mail, kept=kept
-    )
+    if former := repeats.offered_before(arrival):
+        return _duplicate(arrival, former)
+    return taking.take(arrival, message, section, by=INTAKE, sender=arrival.sender, kept=kept)
 
 
-def _answer_asking(arrival: Arrival, answer: Answer) -> ArrivalState:
-    submission = answer.asking.submission
-    verdict = agreeing.take(answer, by=INTAKE)
+def _answer_asking(arrival: Arrival, asked: agreeing.Answer) -> ArrivalState:
+    """Take an answer about a text for a yes, unless it plainly is none."""
+    submission = asked.asking.submission
+    answer = Answer(arrival, asked.message, submission, asked.holder)
+    if answers.is_no_yes(answer):
+        return _answer(answer)
+    verdict = agreeing.take(asked, by=INTAKE)
     arrival.notes.append(str(verdict))
     if verdict != Verdict.YES:
-        return _answer(arrival, submission)
-    arrival.submission = submission  # the editor is told of the yes itself
+        return _answer(answer, quietly=True)
+    _join(arrival, submission)  # the editor is told of the yes itself
     return ArrivalState.ANSWERED
 
 
-def _answer(arrival: Arrival, submission: Submission) -> ArrivalState:
+def _join(arrival: Arrival, submission: Submission) -> None:
     arrival.submission = submission
+    if arrival.sender:
+        message_id = _bracketed(arrival.message_id)
+        conversations.joined(submission, sender=arrival.sender, message_id=message_id)
+
+
+def _answer(answer: Answer, *, quietly: bool = False) -> ArrivalState:
+    """Do what an answer asks for; whatever else it says is for the editor to read."""
+    arrival, submission = answer.arrival, answer.submission
+    _join(arrival, submission)
     recording.record("submission.answered", submission, by=INTAKE, arrival=arrival.pk)
-    letters.for_editor(submission, event="answered")
+    outcomes = answers.take(answer, quietly=quietly)
+    arrival.notes += [str(one) for one in outcomes]
+    if not set(outcomes) & answers.TOLD:
+        letters.for_editor(submission, event="answered")
     return ArrivalState.ANSWERED
+
+
+def _bracketed(message_id: str) -> str:
+    return f"<{message_id}>" if message_id else ""

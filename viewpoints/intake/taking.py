@@ -4,17 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from viewpoints.articles.models import Section
-from viewpoints.intake import essays, naming, repeating, senders
-from viewpoints.intake.essays import Offer, Offered
+from viewpoints.intake import answer_letters, form_pictures, naming, offers, repeating, senders
+from viewpoints.intake.answered import Outcome
 from viewpoints.intake.files import look_through
 from viewpoints.intake.models import Arrival, Attachment
+from viewpoints.intake.offers import Offer, Offered
 from viewpoints.intake.parsing import Message
+from viewpoints.intake.receipts import NOT_ANSWERED, may_be_answered
 from viewpoints.intake.senders import From
 from viewpoints.intake.states import ArrivalState, Channel
 from viewpoints.journal import recording
 from viewpoints.journal.models import Actor
 from viewpoints.letters.models import Address
-from viewpoints.submissions import letters, replacing, submitting
+from viewpoints.submissions import receipts, replacing, submitting
 from viewpoints.submissions.models import Submission
 
 ALSO = "submission.came_with_others"
@@ -45,7 +47,6 @@ def take(
     *,
     by: Actor,
     sender: Address,
-    mail: bytes,
     kept: Sequence[Attachment],
 ) -> ArrivalState:
     """Make of an arrival what it offers; its files' rows are ``kept``, in the order of ``message``.
@@ -54,24 +55,22 @@ def take(
     version, goes to its submission. Where there is no essay, a submission without one tells the editor
     what came and asks the sender for it; whose it is, is decided when editing starts.
     """
-    files = look_through(message, kept)
-    whose = senders.from_whom(
-        arrival, message, section, sender=sender, mail=mail, mails=files.mails
-    )
-    offer = essays.read(whose.words, files, by_form=arrival.channel == Channel.FORM)
+    files = look_through(message, kept, but=form_pictures.digests(arrival))
+    whose = senders.from_whom(arrival, message, section, sender=sender, mails=files.mails)
+    offer = offers.read(whose.words, files, by_form=arrival.channel == Channel.FORM)
     arrival.notes += [*whose.notes, *offer.notes]
     came = _Came(arrival, section, by, whose, offer)
     submissions = [made for one in offer.essays if (made := _newer_or_new(came, one))]
-    if submissions:
-        letters.receipt(
+    if not may_be_answered(message, whose.sender):
+        arrival.notes.append(NOT_ANSWERED)
+    elif submissions:
+        receipts.acknowledge(
             submissions[0],
             problems=offer.problems,
-            others=submissions[1:],
+            also=submissions[1:],
             forwarded_by=whose.forwarded_by,
             hold=whose.hold,
         )
-        for one in submissions:
-            letters.for_editor(one, event="received")
     return ArrivalState.SUBMITTED
 
 
@@ -84,7 +83,16 @@ def _newer_or_new(came: _Came, offered: Offered) -> Submission | None:
         taken = replacing.replace(former, offered.essay, by=came.by, note=came.offer.note)
         arrival.notes.append("newer_version")
         _belongs(arrival, former, by=came.by)
-        letters.newer_version(former, taken=taken, problems=came.offer.problems)
+        done = Outcome.ESSAY_TAKEN if taken else Outcome.ESSAY_KEPT
+        if not whose.hold:
+            answer_letters.came_along(
+                former,
+                to=whose.sender,
+                answers=arrival,
+                outcomes=[done],
+                pictures=0,
+                problems=came.offer.problems,
+            )
         return None
     made = _new(came, offered)
     _belongs(arrival, made, by=came.by)
@@ -100,11 +108,11 @@ def _new(came: _Came, offered: Offered) -> Submission:
         by=came.by,
         sender=whose.sender,
         authors=authors,
-        essay=offered.essay,
+        essay=form_pictures.put_into(offered.essay, arrival),
         note=offer.note,
         language=whose.sender.language,
         message_id=came.message_id,
-        quietly=True,
+        answer=False,
     )
 
 

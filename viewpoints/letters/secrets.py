@@ -37,7 +37,7 @@ def mint(
     lifetime: timedelta = LIFETIME,
 ) -> str:
     """Make a secret for ``purpose`` about one row and give its only readable copy."""
-    secret = base64.b32encode(os.urandom(16)).decode().rstrip("=").lower()
+    secret = fresh()
     Secret.objects.create(
         digest=digest(secret),
         purpose=purpose,
@@ -48,6 +48,11 @@ def mint(
         expires_at=timezone.now() + lifetime,
     )
     return secret
+
+
+def fresh() -> str:
+    """Give a new secret; what is kept of it is its ``digest``."""
+    return base64.b32encode(os.urandom(16)).decode().rstrip("=").lower()
 
 
 def digest(secret: str) -> str:

@@ -5,14 +5,21 @@ from a thread of the server. Nothing outside the document is ever fetched.
 """
 
 import json
+import time
+from typing import TYPE_CHECKING
 
-from viewpoints.markup import limits
+from viewpoints.markup import limits, old_word, sniffing
 from viewpoints.markup.document import Document, from_json, to_json
 from viewpoints.markup.refusals import LOSSES, SENTENCES, Code, Lost, Refusal
+
+if TYPE_CHECKING:
+    from viewpoints.markup.zips import Package
 
 __all__ = ["LOSSES", "SENTENCES", "Code", "Document", "Lost", "Refusal", "convert"]
 
 LIMITS = limits.Limits(seconds=9, megabytes=512, output_megabytes=128)
+READABLE_ENDINGS = frozenset({".docx", ".html", ".htm", ".txt"})
+"""How the name of a file that can be converted ends; its content has the last word."""
 MOST_BYTES = 64 * 1024 * 1024
 _REASONS = {
     limits.Reason.TOO_SLOW: Code.TOO_SLOW,
@@ -22,14 +29,28 @@ _REASONS = {
 
 
 def convert(data: bytes, *, filename: str = "") -> Document:
-    """Give the document of a .docx, .html or .txt file, told apart by content.
+    """Give the document of a file of any kind we read, told apart by content.
 
-    At most LIMITS. Raises Refusal, whose ``code`` says why (:class:`refusals.Code`).
+    At most LIMITS, an old Word document's way through LibreOffice included. Raises Refusal, whose
+    ``code`` says why (:class:`refusals.Code`).
     """
     if len(data) > MOST_BYTES:
         raise Refusal(Code.TOO_BIG, f"{len(data)} bytes")
+    deadline = time.monotonic() + LIMITS.seconds
+    if sniffing.is_old_word(data) and (docx := old_word.as_docx(data)):
+        try:
+            return _within(docx, "", deadline)
+        except Refusal as refusal:
+            if refusal.code is Code.TOO_SLOW:
+                raise
+    return _within(data, filename, deadline)
+
+
+def _within(data: bytes, filename: str, deadline: float) -> Document:
+    left = max(deadline - time.monotonic(), 0.1)
     try:
-        answered = limits.run(__name__, data, arguments=[_short(filename)], limits=LIMITS)
+        bounded = LIMITS._replace(seconds=left)
+        answered = limits.run(__name__, data, arguments=[_short(filename)], limits=bounded)
     except limits.LimitReached as reached:
         raise Refusal(_REASONS[reached.reason], reached.detail) from reached
     found = json.loads(answered)
@@ -55,16 +76,35 @@ def answer(data: bytes, filename: str) -> bytes:
 
 
 def _convert(data: bytes, filename: str) -> Document:
-    # Imported here: the door is open before mammoth and Pillow are needed, in the child only.
-    from viewpoints.markup.sniffing import open_package, refuse_binary
-
+    # Imported below: the door is open before mammoth, Pillow and pdfium are needed, in the child only.
     if not data.strip():
         raise Refusal(Code.EMPTY)
-    refuse_binary(data, filename=filename)
-    if package := open_package(data):
-        from viewpoints.markup.docx import convert_docx
+    kind, package = sniffing.kind_of(data, filename=filename)
+    if package is not None:
+        return _from_package(kind, package)
+    match kind:
+        case sniffing.Kind.RTF:
+            from viewpoints.markup.rtf import convert_rtf
 
-        return convert_docx(package)
+            return convert_rtf(data)
+        case sniffing.Kind.OLD_WORD:
+            from viewpoints.markup.old_word import convert_words
+
+            return convert_words(data, filename=filename)
+        case sniffing.Kind.PDF:
+            from viewpoints.markup.pdf import convert_pdf
+
+            return convert_pdf(data)
     from viewpoints.markup.texts import convert_text
 
     return convert_text(data, filename=filename)
+
+
+def _from_package(kind: str, package: "Package") -> Document:
+    if kind == "odt":
+        from viewpoints.markup.odt import convert_odt
+
+        return convert_odt(package)
+    from viewpoints.markup.docx import convert_docx
+
+    return convert_docx(package)

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import mammoth
 from mammoth.html import element as html_element
 
-from viewpoints.markup import docx_title
+from viewpoints.markup import docx_title, headings
 from viewpoints.markup.blocks_in import Block, blocks_from_html, inline_from_html
 from viewpoints.markup.document import Document, Picture
 from viewpoints.markup.docx_rewriting import INDENTED, Notes, Paragraph, Rewriting
@@ -62,7 +62,10 @@ class _Reading:
         title = docx_title.take(rewriting.paragraphs, content, core=self._core_title())
         _set_levels(rewriting.paragraphs)
         html = self._html(content, rewriting.relations, _quotes(rewriting.paragraphs))
-        blocks = blocks_from_html(html) + self._footnotes()
+        blocks, offered = headings.offer(blocks_from_html(html))
+        if offered:
+            self.lost.add(Lost.BOLD_LINES)
+        blocks += self._footnotes()
         if not blocks and not title:
             self.lost.add(Lost.EVERYTHING)
         return Document(title, blocks, list(self.pictures.values()), sorted(self.lost))

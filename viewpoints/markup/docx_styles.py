@@ -55,7 +55,7 @@ class Styles:
     def role(self, style_id: str) -> str:
         """Give ``title``, ``caption``, ``quote``, ``contents``, ``1`` to ``9``, or nothing."""
         for style in self.chain(style_id):
-            if role := _role_of_name(style.name) or outline_level(style.paragraph):
+            if role := role_of_name(style.name) or outline_level(style.paragraph):
                 return role
         return ""
 
@@ -117,7 +117,8 @@ def left_indent(element: Element) -> int:
     return twips("w:left", "w:start") - twips("w:hanging")
 
 
-def _role_of_name(style: str) -> str:
+def role_of_name(style: str) -> str:
+    """Give the role that a style's name tells, as ``Styles.role``."""
     style = style.lower()
     if found := _HEADING.fullmatch(style):
         return found[1]

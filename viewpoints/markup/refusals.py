@@ -18,9 +18,7 @@ class Code(StrEnum):
     TOO_SLOW = "too_slow"
     DOC = "doc"
     WPS = "wps"
-    RTF = "rtf"
-    ODT = "odt"
-    PDF = "pdf"
+    SCAN = "scan"
     PAGES = "pages"
     WORD_XML = "word_xml"
     WEB_ARCHIVE = "web_archive"
@@ -42,15 +40,13 @@ SENTENCES = {
     Code.TOO_SLOW: "The document takes too long to read.",
     Code.DOC: "This is a Word 97-2003 document (.doc); please save it as .docx.",
     Code.WPS: "This is a WPS document (.wps); please save it as .docx.",
-    Code.RTF: "This is a rich text document (.rtf); please save it as .docx.",
-    Code.ODT: "This is an OpenDocument text (.odt); please save it as .docx.",
-    Code.PDF: "This is a PDF; please send the document it was made from.",
+    Code.SCAN: "This PDF holds pictures of pages, no text; please send the document it was made from.",
     Code.PAGES: "This is an Apple Pages document; please export it as .docx.",
     Code.WORD_XML: "This is a Word XML document; please save it as .docx.",
     Code.WEB_ARCHIVE: "This is a single-file web page; please save it as .docx.",
     Code.SPREADSHEET: "This is a spreadsheet, not a text.",
     Code.PRESENTATION: "This is a presentation, not a text.",
-    Code.PICTURE: "This is a picture, not a text.",
+    Code.PICTURE: "This is a picture of something, not a text that can be read.",
     Code.ZIP: "This is a ZIP archive; please send the document inside it.",
     Code.RAR: "This is a RAR archive; please send the document inside it.",
     Code.SEVEN_ZIP: "This is a 7-Zip archive; please send the document inside it.",
@@ -71,6 +67,9 @@ class Lost(StrEnum):
     """What a converted document had and its blocks have not, or have otherwise."""
 
     EVERYTHING = "no_text"
+    ONLY_TEXT = "only_text"
+    PDF_TEXT = "pdf_text"
+    BOLD_LINES = "bold_lines"
     TRACKED_CHANGES = "tracked_changes"
     COMMENTS = "comments"
     EQUATION = "equation"
@@ -86,6 +85,9 @@ class Lost(StrEnum):
 
 LOSSES = {
     Lost.EVERYTHING: "The document has no text that can be shown.",
+    Lost.ONLY_TEXT: "Only the words could be read: headings, bold, notes and pictures are missing.",
+    Lost.PDF_TEXT: "This is the text of a PDF; paragraphs were guessed, pictures left out: compare it.",
+    Lost.BOLD_LINES: "Short lines in bold were taken for headings.",
     Lost.TRACKED_CHANGES: "Tracked changes were taken as accepted.",
     Lost.COMMENTS: "Comments in the margin were left out.",
     Lost.EQUATION: "An equation was kept as plain text.",

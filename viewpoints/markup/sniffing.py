@@ -1,6 +1,7 @@
 """What kind of document some bytes are, by what is in them; the name only breaks a tie."""
 
 import re
+from enum import StrEnum
 
 from viewpoints.markup.decoding import decode
 from viewpoints.markup.refusals import Code, Refusal
@@ -8,26 +9,12 @@ from viewpoints.markup.zips import Package
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _CFB = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_STARTS = (
-    (b"{\\rtf", Code.RTF),
-    (b"Rar!\x1a\x07", Code.RAR),
-    (b"7z\xbc\xaf\x27\x1c", Code.SEVEN_ZIP),
-    (b"\x89PNG\r\n", Code.PICTURE),
-    (b"\xff\xd8\xff", Code.PICTURE),
-    (b"GIF8", Code.PICTURE),
-    (b"II*\0", Code.PICTURE),
-    (b"MM\0*", Code.PICTURE),
-    (b"BM", Code.PICTURE),
-)
+_ARCHIVES = ((b"Rar!\x1a\x07", Code.RAR), (b"7z\xbc\xaf\x27\x1c", Code.SEVEN_ZIP))
+_PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*")
+_BRANDS = {b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif"}
+"""Of an ISO base media file that is a picture (ISO/IEC 23008-12): what iPhones take."""
+
 _NO_DOCUMENT = {Code.HOSTILE, Code.DAMAGED, Code.PASSWORD, Code.TOO_BIG}
-_STREAMS = (
-    ("EncryptedPackage", Code.PASSWORD),
-    ("WordDocument", Code.DOC),
-    ("Workbook", Code.SPREADSHEET),
-    ("Book", Code.SPREADSHEET),
-    ("PowerPoint Document", Code.PRESENTATION),
-)
-"""Streams of a compound file ([MS-CFB], [MS-OFFCRYPTO] 2.3.4.4)."""
 
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|style|link"
@@ -55,50 +42,102 @@ def archive_kind(data: bytes) -> Code | None:
                 raise
             return refusal.code if refusal.code is Code.ZIP else None
         return None
-    archives = (start for start in _STARTS if start[1] in {Code.RAR, Code.SEVEN_ZIP})
-    return next((code for start, code in archives if data.startswith(start)), None)
+    return next((code for start, code in _ARCHIVES if data.startswith(start)), None)
 
 
-def open_package(data: bytes) -> Package | None:
-    """Give the package of a .docx, or None when the bytes are no zip.
+class Kind(StrEnum):
+    """What a reader of ours takes."""
 
-    Raises Refusal for a zip that is hostile or damaged or holds something else.
+    DOCX = "docx"
+    ODT = "odt"
+    RTF = "rtf"
+    OLD_WORD = "doc"
+    PDF = "pdf"
+    TEXT = "text"
+
+
+_STREAMS: tuple[tuple[str, Kind | Code], ...] = (
+    ("EncryptedPackage", Code.PASSWORD),
+    ("WordDocument", Kind.OLD_WORD),
+    ("Workbook", Code.SPREADSHEET),
+    ("Book", Code.SPREADSHEET),
+    ("PowerPoint Document", Code.PRESENTATION),
+)
+"""Streams of a compound file ([MS-CFB], [MS-OFFCRYPTO] 2.3.4.4)."""
+
+
+def open_package(data: bytes) -> tuple[Kind, Package]:
+    """Give whether a zip is a .docx or an .odt, and its package.
+
+    Raises Refusal for one that is hostile or damaged or holds something else.
     """
-    if not data.startswith(_ZIP):
-        return None
     package = Package(data)
     names = set(package.names())
     if any(name.endswith(".iwa") for name in names):
         raise Refusal(Code.PAGES)
-    if "mimetype" in names and package.read("mimetype").startswith(b"application/vnd.oasis"):
-        raise Refusal(Code.ODT)
+    if "mimetype" in names:
+        return _opened(package.read("mimetype")), package
     if "xl/workbook.xml" in names:
         raise Refusal(Code.SPREADSHEET)
     if "ppt/presentation.xml" in names:
         raise Refusal(Code.PRESENTATION)
     if "[Content_Types].xml" not in names and "word/document.xml" not in names:
         raise Refusal(Code.ZIP)
-    return package
+    return Kind.DOCX, package
 
 
-def refuse_binary(data: bytes, *, filename: str) -> None:
-    """Raise the Refusal that names the kind of a binary document; texts pass."""
+def _opened(mimetype: bytes) -> Kind:
+    """Tell an OpenDocument text by its first entry (OpenDocument 1.3 part 2, 3.3)."""
+    if mimetype.startswith(b"application/vnd.oasis.opendocument.text"):
+        return Kind.ODT
+    if b"spreadsheet" in mimetype:
+        raise Refusal(Code.SPREADSHEET)
+    raise Refusal(Code.PRESENTATION if b"presentation" in mimetype else Code.UNKNOWN)
+
+
+def kind_of(data: bytes, *, filename: str) -> tuple[Kind, Package | None]:
+    """Give the kind of a document, and the package of one that is a zip.
+
+    Raises Refusal for what is none, hostile or damaged.
+    """
+    if data.startswith(_ZIP):
+        return open_package(data)
     if data.startswith(_CFB):
-        raise Refusal(_compound(data, filename))
+        return _compound(data, filename), None
+    if data.lstrip().startswith(b"{\\rtf"):
+        return Kind.RTF, None
     if b"%PDF-" in data[:1024]:
-        raise Refusal(Code.PDF)
-    for start, code in _STARTS:
-        if data.startswith(start):
-            raise Refusal(code)
-    if (data[:4] == b"RIFF" and data[8:12] == b"WEBP") or data[4:12] in {b"ftypheic", b"ftypmif1"}:
+        return Kind.PDF, None
+    if archive := archive_kind(data):
+        raise Refusal(archive)
+    if _is_picture(data):
         raise Refusal(Code.PICTURE)
+    return Kind.TEXT, None
 
 
-def _compound(data: bytes, filename: str) -> Code:
-    for stream, code in _STREAMS:
-        if _has_stream(data, stream):
-            return Code.WPS if code is Code.DOC and filename.lower().endswith(".wps") else code
-    return Code.WPS if filename.lower().endswith(".wps") else Code.UNKNOWN
+def _is_picture(data: bytes) -> bool:
+    return (
+        data.startswith(_PICTURES)
+        or (data[:2] == b"BM" and data[6:10] == bytes(4))
+        or (data[:4] == b"RIFF" and data[8:12] == b"WEBP")
+        or (data[4:8] == b"ftyp" and data[8:12] in _BRANDS)
+    )
+
+
+def is_old_word(data: bytes) -> bool:
+    """Tell whether a compound file is a Word document of before 2007 (WPS writes the same)."""
+    return data.startswith(_CFB) and _stream_of(data) is Kind.OLD_WORD
+
+
+def _compound(data: bytes, filename: str) -> Kind:
+    found = _stream_of(data)
+    if isinstance(found, Kind):
+        return found
+    raise Refusal(found or (Code.WPS if filename.lower().endswith(".wps") else Code.UNKNOWN))
+
+
+def _stream_of(data: bytes) -> Kind | Code | None:
+    return next((found for stream, found in _STREAMS if _has_stream(data, stream)), None)
 
 
 def _has_stream(data: bytes, stream: str) -> bool:

@@ -95,6 +95,11 @@ def concerns(submission: Submission, *, at: Address) -> bool:
     )
 
 
+def writes(submission: Submission, *, at: Address) -> bool:
+    """Tell whether who reads at an address sent the submission or wrote it: a proxy changes nothing."""
+    return bool(submission.sender_id == at.pk or submission.authors.filter(address=at).exists())
+
+
 def _lapsed(submission: Submission) -> bool:
     """End what is pending about a submission; tells whether anything was."""
     now = Submission.objects.select_for_update()

@@ -1,7 +1,6 @@
 """What submissions write to people. Templates: ``templates/letters/NAME.LANGUAGE.txt`` and ``.html``."""
 
 from collections.abc import Mapping, Sequence
-from string import ascii_lowercase
 from typing import Any
 
 from django.conf import settings
@@ -30,37 +29,58 @@ def receipt(
     submission: Submission,
     *,
     problems: Sequence[str] = (),
-    others: Sequence[Submission] = (),
     forwarded_by: str = "",
     hold: bool = False,
 ) -> Letter:
     """Tell the sender that it is here, who reads it, and where she can see how it stands.
 
-    ``others`` came in the same mail, and stand in the same letter; ``forwarded_by`` names the editor
-    who handed it on. What is short and no essay is called a letter. With ``hold`` it waits in the
-    outbox.
+    ``forwarded_by`` names the editor who handed it on. What is short and no essay is called a letter.
+    With ``hold`` it waits in the outbox.
     """
-    named = dict(zip((f"status_{letter}" for letter in ascii_lowercase), others, strict=False))
-    template = "receipt"
-    if named:
-        template = "receipt_of_several"
-    elif list(problems) == ["short"]:
-        template = "receipt_of_a_letter"
     return _write(
-        template,
+        "receipt_of_a_letter" if list(problems) == ["short"] else "receipt",
         submission,
-        links={name: Link("status", other) for name, other in named.items()},
-        automatic=True,
-        hold=hold,
-        problems=list(problems),
         forwarded_by=forwarded_by,
-        others=[{"title": other.title, "link": mark_of(name)} for name, other in named.items()],
+        hold=hold,
+        automatic=True,
+        replies=True,
+        sparing=True,
+        problems=list(problems),
     )
 
 
-def newer_version(submission: Submission, *, taken: bool, problems: Sequence[str] = ()) -> Letter:
-    """Tell the sender that what she sent once more counts, or is for the editor to decide."""
-    return _write("newer_version", submission, automatic=True, taken=taken, problems=list(problems))
+def receipts(
+    submissions: Sequence[Submission],
+    *,
+    problems: Mapping[int, Sequence[str]],
+    forwarded_by: str = "",
+    hold: bool = False,
+) -> Letter:
+    """Tell the sender of several submissions in one letter that they are here; it is about the last.
+
+    ``problems`` gives by a submission's key what could not be read of it.
+    """
+    names = {one.pk: f"status_{one.pk}" for one in submissions}
+    rows = [
+        {
+            "submission": one,
+            "link": mark_of(names[one.pk]),
+            "problems": list(problems.get(one.pk, ())),
+        }
+        for one in submissions
+    ]
+    return _write(
+        "receipts",
+        submissions[-1],
+        links={names[one.pk]: Link("status", one) for one in submissions},
+        automatic=True,
+        replies=True,
+        sparing=True,
+        hold=hold,
+        forwarded_by=forwarded_by,
+        rows=rows,
+        any_problems=any(row["problems"] for row in rows),
+    )
 
 
 def asking(asked: Asked, *, words: str = "") -> Letter:
@@ -91,7 +111,7 @@ def asking(asked: Asked, *, words: str = "") -> Letter:
         uses=[use.label for use in Use],
         licence=row.licence,
         until=asked.asked_at + LIFETIME,
-        by_mail=bool(settings.AUTHSERV_ID),
+        by_mail=bool(settings.AUTHSERV_ID or settings.VERIFY_DKIM),
     )
 
 
@@ -123,6 +143,7 @@ def confirm_by_link(asked: Asked) -> Letter:
         to=asked.address,
         links={"asking": Link("asking", row)},
         automatic=True,
+        replies=True,
         asked=asked,
         printed=row.text.content,
         short_hash=row.text.short_hash,
@@ -192,10 +213,13 @@ def address_changed(submission: Submission, *, author: Contributor, to: Address)
     return _without_links("address_changed", submission, author=author, to=to)
 
 
-def for_editor(submission: Submission, *, event: str, why: str = "") -> Letter | None:
+def for_editor(
+    submission: Submission, *, event: str, why: str = "", letter: Letter | None = None
+) -> Letter | None:
     """Tell the section's editor that something waits; the template has a sentence for each event.
 
-    Nothing is written where the section has no editor with an address.
+    ``letter`` is the one that did not arrive, where that is the event. Nothing is written where the
+    section has no editor with an address.
     """
     section = submission.section
     if section.editor is None or section.editor.address is None:
@@ -210,6 +234,7 @@ def for_editor(submission: Submission, *, event: str, why: str = "") -> Letter |
             "event": event,
             "submission": submission,
             "why": why,
+            "letter": letter,
             "authors": "、".join(author.name for author in submission.authors.order_by("pk"))
             or submission.sender.email,
             "url": settings.BASE_URL + reverse("desk:submission", args=[submission.pk]),
@@ -258,6 +283,8 @@ def _write(
     answers: Link | None = None,
     pictures: Mapping[str, str] | None = None,
     automatic: bool = False,
+    replies: bool = False,
+    sparing: bool = False,
     hold: bool = False,
     **context: Any,
 ) -> Letter:
@@ -271,8 +298,9 @@ def _write(
         links={"status": Link("status", submission), **(links or {})},
         answers=answers or Link("answer-submission", submission),
         pictures=pictures,
-        in_reply_to=submission.message_id,
         automatic=automatic,
+        replies=replies,
+        sparing=sparing,
         hold=hold,
         context={"submission": submission, "section": section, "editor": section.editor, **context},
     )

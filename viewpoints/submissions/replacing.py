@@ -24,7 +24,9 @@ class Withdrawn(Exception):
 
 
 @transaction.atomic
-def replace(submission: Submission, essay: Essay, *, by: Actor, note: str = "") -> bool:
+def replace(
+    submission: Submission, essay: Essay, *, by: Actor, note: str = "", at_once: bool = True
+) -> bool:
     """Take ``essay`` in place of what she sent before; gives whether it was taken at once.
 
     As long as no draft was made, it is taken: the editor starts from it. Afterwards it is kept, and
@@ -32,7 +34,7 @@ def replace(submission: Submission, essay: Essay, *, by: Actor, note: str = "") 
     for a correction. Every essay she sent stays readable (``OfferedEssay``), its pictures too; those
     she added by themselves stay at its end. No state changes: what was declined stays so until an
     editor takes it up again. The same essay once more is no news: no row, no letter. Our secrets in it
-    are covered. Raises Withdrawn.
+    are covered. Without ``at_once`` it is only kept, since it may be something else. Raises Withdrawn.
     """
     lock(submission)
     if submission.state == State.WITHDRAWN:
@@ -42,9 +44,9 @@ def replace(submission: Submission, essay: Essay, *, by: Actor, note: str = "") 
         newest = submission.essays.last()
         return newest is None or newest.taken_at is not None
     row = _keep(submission, essay, note=cover(note.strip()))
-    if taken := submission.article_id is None:
+    if taken := at_once and submission.article_id is None:
         _work_on(submission, row)
-    event = _event(submission)
+    event = _event(submission, taken=taken)
     recording.record(f"submission.{event}", submission, by=by, essay=row.pk)
     letters.for_editor(submission, event=event)
     return taken
@@ -54,19 +56,27 @@ def replace(submission: Submission, essay: Essay, *, by: Actor, note: str = "") 
 def take(essay: OfferedEssay, *, by: Actor) -> None:
     """Put an essay that came later into the draft, in whole; what stood there stays among its revisions.
 
-    Raises MoveRefused unless the submission is in edit.
+    Before there is a draft, it becomes what the draft is made of. Raises MoveRefused where the draft is
+    not in edit, and once the submission is withdrawn.
     """
     submission = essay.submission
     lock(submission)
-    if submission.state != State.IN_EDIT:
+    editable = State.IN_EDIT if submission.article_id else State.RECEIVED
+    if submission.state not in (editable, State.IN_EDIT):
         raise MoveRefused(submission.state, State.IN_EDIT)
+    if submission.article_id:
+        _into_draft(essay, by=by)
+    _work_on(submission, essay)
+    recording.record("submission.essay_taken", submission, by=by, essay=essay.pk)
+
+
+def _into_draft(essay: OfferedEssay, *, by: Actor) -> None:
+    submission = essay.submission
     images = {one.sha256: editing.into_library(one) for one in submission.pictures.all()}
     draft = texts.newest_draft(submission.draft)
     draft.title = essay.title
     draft.body = json.dumps(body_from_blocks(essay.blocks, image=images.get))
     draft.save_revision(user=by.user)
-    _work_on(submission, essay)
-    recording.record("submission.essay_taken", submission, by=by, essay=essay.pk)
 
 
 @transaction.atomic
@@ -139,7 +149,7 @@ def _work_on(submission: Submission, essay: OfferedEssay) -> None:
     submission.save(update_fields=["title", "blocks", "note"])
 
 
-def _event(submission: Submission) -> str:
+def _event(submission: Submission, *, taken: bool) -> str:
     if submission.state == State.PUBLISHED:
         return "correction_wished"
-    return "newer_essay" if submission.article_id else "replaced"
+    return "replaced" if taken else "newer_essay"

@@ -10,9 +10,10 @@ from django.db import transaction
 from viewpoints.articles.models import Section
 from viewpoints.journal import recording
 from viewpoints.journal.models import Actor
+from viewpoints.letters import conversations
 from viewpoints.letters.models import Address
 from viewpoints.people.models import Contributor
-from viewpoints.submissions import letters
+from viewpoints.submissions import letters, receipts
 from viewpoints.submissions.models import OfferedPicture, Submission
 
 
@@ -48,13 +49,12 @@ def submit(
     language: str = "zh-hans",
     message_id: str = "",
     problems: Sequence[str] = (),
-    quietly: bool = False,
+    answer: bool = True,
 ) -> Submission:
     """Take ``essay`` as a new submission to ``section`` and answer its sender with a receipt.
 
-    ``problems`` names what could not be read (markup's codes); the receipt asks for it again. With
-    ``quietly`` no letter is written: the caller writes one for several. Without ``authors`` it is
-    nobody's until editing starts.
+    ``problems`` names what could not be read (markup's codes); the receipt asks for it again. Without
+    ``answer`` there is none: what came from a list or from ourselves is not answered by a machine.
     """
     submission = Submission.objects.create(
         section=section,
@@ -68,10 +68,11 @@ def submit(
     submission.authors.set(authors)
     for picture in essay.pictures:
         keep(picture, submission=submission)
+    conversations.joined(submission, sender=sender, message_id=message_id)
     recording.record("submission.received", submission, by=by, section=section.pk)
-    if not quietly:
-        letters.receipt(submission, problems=problems)
-        letters.for_editor(submission, event="received")
+    if answer:
+        receipts.acknowledge(submission, problems=problems)
+    letters.for_editor(submission, event="received")
     return submission
 
 

@@ -72,3 +72,24 @@ def test_a_bounce_that_is_only_attached_is_no_bounce() -> None:
     )
     raw = multipart(part("请看".encode()), b"Content-Type: message/rfc822\r\n\r\n" + bounce)
     assert parse(raw).kind == Kind.CONTRIBUTION
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        *(
+            "退信",
+            "休假制度与公益组织",
+            "不在办公室的公益人",
+            "无法送达的善意",
+            "已读：一本书的回应",
+        ),
+        *("自动回复时代的公益", "Vacation policies of NGOs", "Out of the office, into the field"),
+        *("Message could not be delivered: aid to Wenchuan", "Delivery problems of relief goods"),
+    ],
+)
+def test_an_essay_about_such_things_is_an_essay(subject: str) -> None:
+    words = (
+        "退信是基金会收到最多的东西，很多都无法投递。Relief goods could not be delivered.\n" * 20
+    )
+    assert parse(mail(words, Subject=subject, From="lin@qq.example")).kind == Kind.CONTRIBUTION

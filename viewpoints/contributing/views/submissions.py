@@ -8,14 +8,12 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
-from viewpoints.contributing import progress
+from viewpoints.contributing import correspondence, progress
 from viewpoints.contributing.holders import actor_at
 from viewpoints.contributing.pages import page
 from viewpoints.contributing.private import SAFE, private
 from viewpoints.intake.models import Attachment
-from viewpoints.letters import outbox
 from viewpoints.letters.models import Secret
-from viewpoints.letters.states import LetterState
 from viewpoints.markup.blocks import html_from_blocks
 from viewpoints.submissions import authors, declining, permits, schedules
 from viewpoints.submissions.models import Correction, Retraction, Submission
@@ -25,8 +23,7 @@ from viewpoints.submissions.states import MoveRefused, State
 @private("status", methods=SAFE)
 def status(request: HttpRequest, secret: Secret, shown: str) -> HttpResponse:
     """Show where a submission stands, what follows, what was sent and what we wrote."""
-    submission = _submission(secret)
-    letters = outbox.letters_about(submission).filter(to=secret.holder, state=LetterState.SENT)
+    submission = submission_of(secret)
     unread = Attachment.objects.filter(arrival__submission=submission).exclude(error="")
     published = submission.article if submission.state == State.PUBLISHED else None
     corrections = Correction.objects.filter(article=published, printed_at__isnull=False)
@@ -38,13 +35,16 @@ def status(request: HttpRequest, secret: Secret, shown: str) -> HttpResponse:
         "answers": progress.answers(submission, holder=secret.holder),
         "corrections": corrections.order_by("printed_at") if published else [],
         "retraction": Retraction.objects.filter(article=published).first() if published else None,
-        "letters": letters.order_by("-sent_at", "-pk"),
+        "letters": correspondence.between(submission, secret.holder),
         "unread": unread.order_by("pk"),
         "sent": _what_was_sent(submission, shown),
         "address": published.full_url if published else "",
         "override": permits.overridden(submission) if published else None,
         "planned": schedules.planned(submission),
-        "can_withdraw": progress.can_withdraw(submission),
+        "ways": progress.ways(submission, holder=secret.holder),
+        "stage": progress.stage(submission),
+        "essays": submission.essays.order_by("-pk"),
+        "reminded": progress.reminded(submission, holder=secret.holder),
     }
     return page(request, "status", context)
 
@@ -52,15 +52,17 @@ def status(request: HttpRequest, secret: Secret, shown: str) -> HttpResponse:
 @private("status")
 def withdraw(request: HttpRequest, secret: Secret, shown: str) -> HttpResponse:
     """Ask whether she means it, and take the submission back."""
-    submission = _submission(secret)
+    submission = submission_of(secret)
     back = reverse("contributing:status", args=[shown])
+    if not authors.writes(submission, at=secret.holder):
+        return redirect(back)
     return withdrawal(request, submission, secret=secret, back=back)
 
 
 @private("status", methods=SAFE)
 def picture(request: HttpRequest, secret: Secret, shown: str, sha256: str) -> HttpResponseBase:
     """Give a picture that was sent; it is not public, so it comes only by this link."""
-    submission = _submission(secret)
+    submission = submission_of(secret)
     offered = get_object_or_404(submission.pictures, sha256=sha256)
     type_ = mimetypes.types_map.get(f".{offered.extension}", "application/octet-stream")
     return FileResponse(offered.file.open("rb"), content_type=type_)
@@ -80,7 +82,7 @@ def withdrawal(
     return page(request, "withdraw", {"submission": submission, "back": back})
 
 
-def _submission(secret: Secret) -> Submission:
+def submission_of(secret: Secret) -> Submission:
     """Give the submission of a link, as long as it concerns who holds it. Raises Http404."""
     submission = get_object_or_404(Submission, pk=secret.about_key)
     if not authors.concerns(submission, at=secret.holder):

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -17,8 +17,8 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from viewpoints.desk import timeline
 from viewpoints.desk.listing import WIDE, Choice, ListingView
-from viewpoints.desk.words import notes_in_words, verdict_in_words
-from viewpoints.intake import sorting
+from viewpoints.desk.words import notes_in_words, proof_in_words, verdict_in_words
+from viewpoints.intake import reading_again
 from viewpoints.intake.models import Arrival
 from viewpoints.intake.states import ArrivalState
 from viewpoints.journal.models import Actor
@@ -97,9 +97,11 @@ class ArrivalPage(WagtailAdminTemplateMixin, TemplateView):
             sender=sender(arrival),
             notes=notes_in_words(arrival.notes),
             verdict=verdict_in_words(arrival.notes),
+            proof=proof_in_words(arrival.notes),
             recipients=cover(", ".join(map(str, arrival.envelope_to))),
             text=cover(arrival.full_text or arrival.text),
             story=timeline.lines_of(story(arrival)),
+            charsets=reading_again.CHARSETS,
             can_be_read_again=not arrival.submission_id and arrival.state not in NOT_TO_READ_AGAIN,
             **kwargs,
         )
@@ -111,9 +113,12 @@ class ArrivalPage(WagtailAdminTemplateMixin, TemplateView):
 
 @require_POST
 def read_again(request: HttpRequest, pk: int) -> HttpResponse:
-    """Have an arrival that became nothing read again."""
+    """Have an arrival that became nothing read again, in the charset that was chosen."""
     arrival = get_object_or_404(Arrival, pk=pk)
-    if sorting.sort_again(arrival, by=Actor.editor(request.user)):
+    charset = request.POST.get("charset", "")
+    if charset not in reading_again.CHARSETS:
+        return HttpResponseBadRequest()
+    if reading_again.read_again(arrival, by=Actor.editor(request.user), charset=charset):
         messages.success(request, _("It is being read again. Look in a moment."))
     else:
         messages.error(request, _("It became something already, or is still being read."))

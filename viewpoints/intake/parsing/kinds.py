@@ -6,7 +6,7 @@ RFC 3464 (delivery status), RFC 3834 (automatic responses), RFC 8098 (receipts),
 
 import re
 
-from .message import Kind, Message
+from .message import Address, Kind, Message
 from .quoting import has_history
 from .tree import Part
 
@@ -19,10 +19,10 @@ _REPORTS = {
 }
 _DAEMON = re.compile(
     r"^(?:mailer[-_.]?daemon|post[-_.]?(?:master|office)|mail[-_.]?(?:daemon|system|delivery)|mdaemon"
-    r"|bounces?(?:[+-].*)?|majordomo|owner-.*"
-    r"|.+-(?:admin|owner|request)|maildelivery.*|mail-?admin(?:istrator)?|(?:x\.?400.*))$",
+    r"|bounces?(?:[+-].*)?|maildelivery.*|mail-?admin(?:istrator)?|(?:x\.?400.*))$",
     re.IGNORECASE,
 )
+_LIST_ROLE = re.compile(r"^(?:majordomo|owner-.*|.+-(?:admin|owner|request))$", re.IGNORECASE)
 _DAEMON_NAME = re.compile(
     r"mail(?:er)?[ -]?(?:delivery|daemon|system)|delivery subsystem|postmaster|系统退信|邮件系统",
     re.IGNORECASE,
@@ -36,8 +36,8 @@ _BOUNCE_SUBJECT = re.compile(
     r"|message (?:could not|not deliver|status|you sent)|nondeliverable|unzustellbar|mail could not"
     r"|(?:your )?(?:e-?mail|message).{0,40}(?:not (?:be )?(?:deliver|sent)|undeliver|rejected"
     r"|bounced)|notification d.état|user unknown|warning: (?:message|could not)|mail system error"
-    r"|you \S+ are not (?:a )?member|loop alert|不达|来自 \S+ 的退信|系统退信|退信|邮件(?:被)?退回|投递失败"
-    r"|邮件?发送失败|无法(?:投递|送达)|未送达|未传递"
+    r"|you \S+ are not (?:a )?member|loop alert|不达|来自\s?\S+\s?的退信"
+    r"|系统退信|退信|邮件(?:被)?退回|投递失败|邮件?发送失败|无法(?:投递|送达)|未送达|未传递"
     r"|無法(?:投遞|傳遞)|退件|郵件(?:退回|傳送失敗)|エラーメール|メールエラー|配信(?:不能|エラー)"
     r")",
     re.IGNORECASE,
@@ -52,15 +52,28 @@ _AUTO_SUBJECT = re.compile(
     r")",
     re.IGNORECASE,
 )
+_AUTO_PREFIX = re.compile(
+    r"^(?:(?:re|回复|答复)[:：]\s*)?\W{0,3}(?:auto(?:matic)?[ -]?(?:re(?:ply|sponse)|answer)|auto"
+    r"|out of (?:the )?office(?: (?:auto)?reply)?|vacation(?: reply)?|automatische antwort"
+    r"|réponse automatique|自动(?:回复|答复|应答)|自動(?:回覆|回復|答覆|応答|返信)"
+    r"|(?:read|delivery) receipt|read|已读|已读回执|阅读回执)"
+    r"\s*[:：\]】]",
+    re.IGNORECASE,
+)
+"""A program's own prefix, where the words of ``_AUTO_SUBJECT`` may be the title of an essay."""
+
 _NO_REPLY = re.compile(r"^(?:no|do[-_.]?not|never)[-_.]?(?:reply|response)\b", re.IGNORECASE)
 _COMPLAINT_SUBJECT = re.compile(r"^\s*complaint about message from \S+\s*$", re.IGNORECASE)
+_TECHNICAL = re.compile(
+    r"\b[45]\d\d[ -]#?[45]\.\d{1,3}\.\d{1,3}\b|\b(?:smtp|host) .{0,80}\b[45]\d\d\b|original message"
+    r" (?:follows|was received|header)|transcript of session|no such user|一杯のため|duplicated message-id",
+    re.IGNORECASE,
+)
 _FAILURE = re.compile(
-    r"\b[45]\d\d[ -]#?[45]\.\d{1,3}\.\d{1,3}\b|\b(?:smtp|host) .{0,80}\b[45]\d\d\b|user unknown"
-    r"|(?:could not|cannot|can't|not) be (?:delivered|sent|reached)|(?:unknown|invalid|no such) "
-    r"(?:user|recipient|address|mailbox)|mailbox (?:is )?(?:full|unavailable)|over ?quota"
-    r"|(?:delivery|transmission).{0,40}fail|permanent (?:fatal )?error|original message (?:follows"
-    r"|was received|header)|undeliverable|returned to you|退信|收件人不存在"
-    r"|一杯のため|duplicated message-id|not a member of this|无法投递|unrouteable",
+    r"user unknown|(?:could not|cannot|can't|not) be (?:delivered|sent|reached)|(?:unknown|invalid|no such)"
+    r" (?:user|recipient|address|mailbox)|mailbox (?:is )?(?:full|unavailable)|over ?quota"
+    r"|(?:delivery|transmission).{0,40}fail|permanent (?:fatal )?error|undeliverable|returned to you"
+    r"|退信|收件人不存在|not a member of this|无法投递|unrouteable",
     re.IGNORECASE,
 )
 _FORWARD = re.compile(r"^\s*(?:fwd?|fw|转发|轉寄|轉發|wg|tr|rv|i)\s*[:：]", re.IGNORECASE)
@@ -69,6 +82,7 @@ _ANSWER = re.compile(
     re.IGNORECASE,
 )
 _BODY_LOOKED_AT = 20_000
+_SHORT = 500
 _NOISE = frozenset("\ufffd" + "".join(map(chr, {*range(32)} - {9, 10, 12})))
 
 
@@ -112,25 +126,47 @@ def _is_automatic(message: Message) -> bool:
         or any(name in headers for name in ("x-autoreply", "x-autorespond", "x-autoreply-from"))
         or _first(headers, "precedence").strip().lower() in ("auto_reply", "auto-reply")
         or any(_NO_REPLY.match(sender.address) for sender in message.senders)
-        or bool(_AUTO_SUBJECT.match(message.subject))
+        or _is_automatic_by_subject(message)
     )
+
+
+def _is_automatic_by_subject(message: Message) -> bool:
+    """Believe a subject alone only where nothing speaks for a person.
+
+    休假制度与公益组织 may be an essay: words that answer nothing and are many, or bring a file.
+    """
+    if not _AUTO_SUBJECT.match(message.subject):
+        return False
+    if message.in_reply_to or message.references:
+        return True
+    short = len(message.reply_text) <= _SHORT and not message.attachments
+    return short and bool(_AUTO_PREFIX.match(message.subject))
 
 
 def _is_bounce(message: Message, *, automatic: bool) -> bool:
-    """Weigh sender, envelope, subject and words: two of them make a bounce."""
+    """Weigh sender, envelope, subject and words: two of them make a bounce, a person's own words none."""
     if "x-failed-recipients" in message.headers or _COMPLAINT_SUBJECT.match(message.subject):
         return True
-    if _AUTO_SUBJECT.match(message.subject):
+    if _AUTO_SUBJECT.match(message.subject) and automatic:
         return False
     null_sender = any(path.strip() in ("<>", "") for path in message.headers.get("return-path", []))
-    daemon = any(
-        _DAEMON.match(sender.address.partition("@")[0] or sender.name)
-        or _DAEMON_NAME.search(sender.name)
-        for sender in message.senders
-    )
+    if null_sender and not automatic:
+        return True
     subject = bool(_BOUNCE_SUBJECT.match(_FORWARD.sub("", message.subject)))
-    words = bool(_FAILURE.search(message.text[:_BODY_LOOKED_AT]))
-    return sum((null_sender, daemon, subject, words)) >= 2 or (null_sender and not automatic)
+    words = message.text[:_BODY_LOOKED_AT]
+    technical = bool(_TECHNICAL.search(words))
+    if null_sender or not message.senders or any(map(_is_daemon, message.senders)):
+        failure = technical or bool(_FAILURE.search(words))
+        daemon = any(map(_is_daemon, message.senders))
+        return sum((null_sender, daemon, subject, failure)) >= 2
+    if any(_LIST_ROLE.match(sender.address.partition("@")[0]) for sender in message.senders):
+        return subject or technical
+    return subject and technical
+
+
+def _is_daemon(sender: Address) -> bool:
+    local = sender.address.partition("@")[0] or sender.name
+    return bool(_DAEMON.match(local) or _DAEMON_NAME.search(sender.name))
 
 
 def _person_kind(message: Message) -> Kind:
