@@ -6,12 +6,13 @@ from itertools import chain
 from django.db.models import Q, QuerySet
 
 from viewpoints.intake.models import Arrival
+from viewpoints.intake.recognized import NAMING
 from viewpoints.intake.taking import ALSO
 from viewpoints.journal.recording import story
 from viewpoints.submissions.models import Submission
 from viewpoints.submissions.states import BEFORE_PUBLICATION
 
-_NAMING = ("signed_as: ", "sent_for: ", "forwarded_from: ")
+_NAMING = tuple(f"{code}: " for code in NAMING)
 
 
 def arrivals_of(submission: Submission) -> QuerySet[Arrival]:

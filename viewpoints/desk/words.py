@@ -39,7 +39,7 @@ NOTES: dict[str, str | Promise] = {
     "external_body": _("It points to a text elsewhere, which was not fetched."),
     "limit_reached": _("Reading it took too long or too much memory, and was stopped."),
     "duplicate": _("The same mail came before; it was not taken twice."),
-    # intake.essays, intake.naming, intake.senders, intake.taking: what was recognized in it.
+    # intake.recognized.Recognized
     "cloud_file": _("It points to a file in a cloud, which was not fetched; she was asked for it."),
     "weixin_link": _("It has a link to an article in WeChat; she was asked for the text."),
     "link": _("It has only a link; she was asked for the text."),

@@ -87,10 +87,11 @@ def size(text: str) -> int:
     return han + (len(plain) - han) // 3
 
 
-def _worth(paper: Paper) -> tuple[bool, int, int]:
-    """Sort newer versions first, then longer texts, then formats that lose less."""
+def _worth(paper: Paper) -> tuple[bool, bool, int, int]:
+    """Sort newer versions first, then Chinese before its translation, longer texts, better formats."""
     kind = next((at for at, end in enumerate(_KINDS) if paper.name.lower().endswith(end)), 9)
-    return bool(_NEWER.search(paper.name)), size(paper.text), -kind
+    length = size(paper.text)
+    return bool(_NEWER.search(paper.name)), length >= WHOLE and _is_chinese(paper), length, -kind
 
 
 def _is_another(paper: Paper, essays: Sequence[Paper]) -> bool:

@@ -3,6 +3,7 @@
 from viewpoints.intake import filled_in
 from viewpoints.intake.models import Arrival
 from viewpoints.intake.offers import Offer, Offered
+from viewpoints.intake.recognized import Recognized
 from viewpoints.intake.senders import From
 from viewpoints.intake.signed import author_in_note
 from viewpoints.intake.states import Channel
@@ -27,16 +28,16 @@ def authors_of(
         return [author], []
     signed = offered.byline.names if offered.byline else []
     named = author_in_note(offer.note)
-    notes = [f"byline_taken_off: {offered.byline.line}"] if offered.byline else []
+    notes = [Recognized.BYLINE_TAKEN_OFF.about(offered.byline.line)] if offered.byline else []
     if named and named != whose.name.strip():
         authors = [_without_address(named, sender=whose.sender)] if offer.whole else []
-        return authors, [*notes, f"sent_for: {named}"]
+        return authors, [*notes, Recognized.SENT_FOR.about(named)]
     if not offer.whole:
         return [], notes
     alone = signed[0] if len(signed) == 1 else ""
     author = contributor_at(whose.sender, name=whose.name or alone)
     if signed and not {*signed} <= {author.name, author.byline}:
-        notes.append(f"signed_as: {'、'.join(signed)}")
+        notes.append(Recognized.SIGNED_AS.about("、".join(signed)))
     return [author], notes
 
 

@@ -14,6 +14,7 @@ from viewpoints.intake.beside import Beside
 from viewpoints.intake.choosing import Paper, size
 from viewpoints.intake.essays import NO_TEXT
 from viewpoints.intake.files import Files
+from viewpoints.intake.recognized import Recognized
 from viewpoints.intake.signed import Byline
 from viewpoints.intake.titles import title_of
 from viewpoints.letters.covering import cover, cover_within
@@ -30,7 +31,7 @@ _IN_SUBJECT = 30
 _ANNOUNCED = re.compile(
     r"附件|附上|附了|见附|随信|随附|奉上|attached|attachment|enclosed", re.IGNORECASE
 )
-_TOLD_TO_EDITOR = ("photographed", "form_only", "in_subject")
+_TOLD_TO_EDITOR = (Recognized.PHOTOGRAPHED, Recognized.FORM_ONLY, Recognized.IN_SUBJECT)
 _URL = re.compile(r"https?://[!-~]+")
 
 
@@ -78,7 +79,7 @@ def read(words: Words, files: Files, *, by_form: bool = False) -> Offer:
         [Paper(one.attachment.filename, one.document) for one in files.documents]
     )
     elsewhere = clouds.clouds(words.text, words.html)
-    problems = ["cloud_file"] if elsewhere else []
+    problems = [str(Recognized.CLOUD_FILE)] if elsewhere else []
     besides = beside.belonging([] if by_form else files.pictures, problems)
     if chosen.essays:
         offer = _documents(words, chosen.essays, besides)
@@ -88,8 +89,8 @@ def read(words: Words, files: Files, *, by_form: bool = False) -> Offer:
         if by_form and offer.problems == [SHORT]:
             offer = replace(offer, problems=[], whole=True)
         problems = offer.problems
-    notes = [f"cloud_file: {cover(str(one))}" for one in elsewhere]
-    notes += [f"not_taken: {paper.name}" for paper in chosen.besides]
+    notes = [Recognized.CLOUD_FILE.about(cover(str(one))) for one in elsewhere]
+    notes += [Recognized.NOT_TAKEN.about(paper.name) for paper in chosen.besides]
     return replace(offer, problems=list(dict.fromkeys(problems)), notes=[*notes, *offer.notes])
 
 
@@ -98,7 +99,7 @@ def _documents(words: Words, papers: Sequence[Paper], besides: Sequence[Beside])
     essays = [_from_document(paper, "" if several else words.subject) for paper in papers]
     if not several:
         essays = [_with_pictures(essays[0], besides)]
-    notes = [f"several_essays: {len(papers)}"] if several else []
+    notes = [Recognized.SEVERAL_ESSAYS.about(str(len(papers)))] if several else []
     return Offer(essays, note=words.text, notes=notes)
 
 

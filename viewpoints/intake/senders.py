@@ -16,6 +16,7 @@ from viewpoints.intake.offers import Words
 from viewpoints.intake.parsing import Message
 from viewpoints.intake.proof import Proof, is_proved
 from viewpoints.intake.receipts import is_ours
+from viewpoints.intake.recognized import Recognized
 from viewpoints.intake.states import ArrivalState
 from viewpoints.letters.addresses import address
 from viewpoints.letters.models import Address
@@ -75,14 +76,14 @@ def from_whom(
         message_id=found.message_id,
         forwarded_by=editor,
         hold=not is_proved(arrival.notes) or _many_forwarded(sender),
-        notes=(f"forwarded_by_editor: {person.name} <{person.address}>",),
+        notes=(Recognized.FORWARDED_BY_EDITOR.about(f"{person.name} <{person.address}>"),),
     )
 
 
 def _named(found: Inside) -> tuple[str, ...]:
     person = found.person
     shown = f"{person.name} <{person.address}>" if person.address else person.name
-    return (f"forwarded_from: {shown.strip()}",) if shown.strip() else ()
+    return (Recognized.FORWARDED_FROM.about(shown.strip()),) if shown.strip() else ()
 
 
 def _editor(section: Section, sender: Address) -> str | None:

@@ -11,10 +11,12 @@ from viewpoints.intake.models import Arrival, Attachment
 from viewpoints.intake.offers import Offer, Offered
 from viewpoints.intake.parsing import Message
 from viewpoints.intake.receipts import NOT_ANSWERED, may_be_answered
+from viewpoints.intake.recognized import Recognized
 from viewpoints.intake.senders import From
 from viewpoints.intake.states import ArrivalState, Channel
 from viewpoints.journal import recording
 from viewpoints.journal.models import Actor
+from viewpoints.letters import conversations
 from viewpoints.letters.models import Address
 from viewpoints.submissions import receipts, replacing, submitting
 from viewpoints.submissions.models import Submission
@@ -81,8 +83,9 @@ def _newer_or_new(came: _Came, offered: Offered) -> Submission | None:
     former = repeating.former(came.section, sender=whose.sender, essay=offered.essay, words=words)
     if former is not None and offered.essay.blocks:
         taken = replacing.replace(former, offered.essay, by=came.by, note=came.offer.note)
-        arrival.notes.append("newer_version")
+        arrival.notes.append(Recognized.NEWER_VERSION)
         _belongs(arrival, former, by=came.by)
+        conversations.joined(former, sender=whose.sender, message_id=came.message_id)
         done = Outcome.ESSAY_TAKEN if taken else Outcome.ESSAY_KEPT
         if not whose.hold:
             answer_letters.came_along(
