@@ -85,7 +85,7 @@ def _write(
         language=submission.language,
         links={"status": Link("status", submission)},
         answers=Link("answer-submission", submission),
-        in_reply_to=f"<{answers.message_id}>" if answers.message_id else "",
         automatic=True,
+        replies=True,
         context={"submission": submission, "section": section, "editor": section.editor, **context},
     )
