@@ -16,6 +16,8 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 
+_PARTS = ("styles", "footnotes", "numbering")
+
 STYLES = {
     "Title": "Title",
     "1": "heading 1",
@@ -109,9 +111,19 @@ def essay() -> bytes:
     )
 
 
-def docx(*content: P | Picture | Raw, core_title: str = "", extra: dict[str, bytes] | None = None):
-    """Give the bytes of a .docx holding ``content``; ``extra`` adds or replaces zip entries."""
+def docx(
+    *content: P | Picture | Raw,
+    core_title: str = "",
+    extra: dict[str, bytes] | None = None,
+    related: dict[str, str] | None = None,
+):
+    """Give the bytes of a .docx holding ``content``; ``extra`` adds or replaces zip entries.
+
+    ``related`` names parts among them: kind of relationship, path.
+    """
     package = _Package()
+    for kind, path in (related or {}).items():
+        package._relate(kind, path)
     body = "".join(package.block(piece) for piece in content)
     entries = package.entries(body, core_title) | (extra or {})
     file = io.BytesIO()
@@ -247,8 +259,11 @@ def _content_types() -> str:
     defaults = "".join(
         f'<Default Extension="{end}" ContentType="{kind}"/>' for end, kind in kinds.items()
     )
-    main = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-    override = f'<Override PartName="/word/document.xml" ContentType="{main}"/>'
+    word = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    override = "".join(
+        f'<Override PartName="/word/{part}.xml" ContentType="{word}.{kind}+xml"/>'
+        for part, kind in (("document", "document.main"), *((k, k) for k in _PARTS))
+    )
     types = f"{_PACKAGE}/content-types"
     return f'{_DECLARATION}<Types xmlns="{types}">{defaults}{override}</Types>'
 

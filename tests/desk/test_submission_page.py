@@ -107,12 +107,12 @@ def test_an_attachment_that_could_not_be_read_says_why(desk):
     submission = offered("标题")
     kept = answer(submission, state=ArrivalState.SUBMITTED, notes=["wrong_charset: gb2312 is gbk"])
     file = Attachment.objects.create(
-        arrival=kept, filename="稿件.pdf", type="application/pdf", size=3, file="x", error="pdf"
+        arrival=kept, filename="稿件.pdf", type="application/pdf", size=3, file="x", error="scan"
     )
     page = shown(desk, submission)
     assert "稿件.pdf" in page
     assert reverse("desk:attachment", args=[file.pk]) in page
-    assert "A PDF; ask for the document it was made from." in page
+    assert "A PDF of pictures of pages, without text" in page
     assert "It names the wrong character set; the right one was found. [gb2312 is gbk]" in page
     assert "No text could be read." in page
 

@@ -7,21 +7,30 @@ from viewpoints.desk.masking import letter_shown, plain_name
 from viewpoints.desk.outcomes import OUTCOMES
 from viewpoints.desk.words import (
     NOTES,
+    PROOFS,
     REFUSALS,
     VERDICTS,
+    WITHHELD,
     notes_in_words,
+    proof_in_words,
     refusal_in_words,
     verdict_in_words,
 )
 from viewpoints.intake.agreeing import Verdict
 from viewpoints.intake.answered import Outcome
+from viewpoints.intake.bounces import Came
 from viewpoints.intake.parsing import Note
+from viewpoints.intake.proof import Proof
+from viewpoints.intake.receipts import NOT_ANSWERED
+from viewpoints.intake.repeats import DUPLICATE, SAME_ID
+from viewpoints.letters import restraint
 from viewpoints.letters.marks import mark_of
 from viewpoints.markup.refusals import Code
 
 
 def test_every_note_of_the_parser_has_words():
-    assert set(NOTES) == {*map(str, Note), "duplicate", "failed"}
+    by_sorting = {*map(str, Came), DUPLICATE, SAME_ID, NOT_ANSWERED, "failed"}
+    assert set(NOTES) == {*map(str, Note), *by_sorting}
 
 
 def test_every_verdict_on_an_answer_has_words_and_is_no_oddity():
@@ -29,6 +38,16 @@ def test_every_verdict_on_an_answer_has_words_and_is_no_oddity():
     assert notes_in_words(["signed", "yes"]) == [str(NOTES["signed"])]
     assert verdict_in_words(["signed", "yes"]) == str(VERDICTS["yes"])
     assert verdict_in_words(["signed"]) == ""
+
+
+def test_every_proof_has_words_and_is_no_oddity():
+    assert set(PROOFS) == set(map(str, Proof))
+    assert notes_in_words(["sender_unproved"]) == []
+    assert proof_in_words(["signed", "sender_proved"]) == str(PROOFS["sender_proved"])
+
+
+def test_every_reason_to_withhold_a_letter_has_words():
+    assert set(WITHHELD) == {restraint.BOUNCED, restraint.MANY}
 
 
 def test_every_outcome_of_an_answer_has_words_beside_the_verdict():

@@ -94,7 +94,7 @@ def test_a_broken_document_is_kept_shown_and_asked_for_again():
     ("data", "error", "words"),
     [
         (compound("EncryptedPackage"), "password", "文档加了密码，打不开。"),
-        (b"%PDF-1.7\n", "pdf", "PDF"),
+        (b"%PDF-1.7\n", "damaged", "文档损坏了，打不开。"),
         (b"\x00\x01\x02 no known kind", "unknown", "有一个附件我们读不了。"),
     ],
 )

@@ -44,7 +44,8 @@ def test_an_automatic_letter_says_so():
     submission()
 
     headers = mail.outbox[0].message()
-    assert headers["Auto-Submitted"] == "auto-replied"
+    assert headers["Auto-Submitted"] == "auto-generated"
+    assert headers["X-Auto-Response-Suppress"] == "DR, RN, NRN, OOF, AutoReply"
     assert headers["Message-ID"] == Letter.objects.get().message_id
 
 

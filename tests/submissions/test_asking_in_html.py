@@ -105,7 +105,9 @@ def test_the_private_links_are_the_same_on_both_sides(editor):
     assert len(in_words) == 2
     assert {found[0] for found in LINK.finditer(sent.html)} == set(in_words)
     assert sent.html.count(f'href="{in_words[0]}"') == 2
-    assert Secret.objects.filter(letter__template="asking").count() == 3
+    made = Secret.objects.filter(letter__template="asking").order_by("purpose")
+    purposes = ["answer-asking", "asking", "return", "status"]
+    assert list(made.values_list("purpose", flat=True)) == purposes
 
 
 def test_the_row_holds_marks_and_no_secret_on_either_side(editor):

@@ -74,8 +74,9 @@ SETTINGS = (
     Setting(
         "MAIL_DOMAIN", str, "viewpoints.example", "The domain of the sections' mail addresses."
     ),
+    Setting("AUTHSERV_ID", str, "", "Whose Authentication-Results are believed; empty: nobody's."),
     Setting(
-        "AUTHSERV_ID", str, "", "Whose Authentication-Results are believed; empty: no yes by mail."
+        "VERIFY_DKIM", bool, False, "Without AUTHSERV_ID: ask the DNS and verify signatures here."
     ),
     Setting("MAX_MAIL_BYTES", int, 80_000_000, "The largest mail that is taken in, in bytes."),
     Setting("TIME_ZONE", str, "Asia/Shanghai", "The publication's time zone (IANA name)."),

@@ -7,6 +7,7 @@ import environ
 from csp.constants import NONE, SELF
 
 from viewpoints.config import environment
+from viewpoints.config.mail_url import email_settings, has_return_paths
 from viewpoints.config.secret_key import secret_key
 
 VIEWPOINTS = environment.read()
@@ -17,6 +18,7 @@ DRAFTS_ROOT = DATA / "drafts"
 OUTGOING_ROOT = DATA / "outgoing"
 MAIL_DOMAIN = VIEWPOINTS.MAIL_DOMAIN
 AUTHSERV_ID = VIEWPOINTS.AUTHSERV_ID.strip()
+VERIFY_DKIM = VIEWPOINTS.VERIFY_DKIM
 
 DEBUG = VIEWPOINTS.DEBUG
 SECRET_KEY = secret_key(VIEWPOINTS.SECRET_KEY, data=DATA)
@@ -129,10 +131,8 @@ TASKS = {
     "work": {"BACKEND": "django_tasks_db.DatabaseBackend"},
 }
 
-if VIEWPOINTS.EMAIL_URL:
-    vars().update(_parse.email_url_config(VIEWPOINTS.EMAIL_URL))
-else:
-    EMAIL_BACKEND = "viewpoints.letters.files.EmailBackend"
+vars().update(email_settings(VIEWPOINTS.EMAIL_URL))
+RETURN_PATHS: bool = has_return_paths(VIEWPOINTS.EMAIL_URL)
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = f"viewpoints@{MAIL_DOMAIN}"
 
 LANGUAGE_CODE = "zh-hans"

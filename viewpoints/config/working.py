@@ -11,13 +11,18 @@ from viewpoints.config.settings import VIEWPOINTS
 from viewpoints.intake import drafts
 from viewpoints.intake.lmtp import Receiver
 from viewpoints.intake.recovery import recover
-from viewpoints.submissions import scheduling, silence
+from viewpoints.submissions import scheduling, silence, undelivered
 
 log = logging.getLogger(__name__)
 NAME = "serve"
 POLL_SECONDS = 0.5
 CATCH_UP_SECONDS = 60.0
-CATCH_UP: tuple[Callable[[], int], ...] = (scheduling.catch_up, silence.catch_up, drafts.expire)
+CATCH_UP: tuple[Callable[[], int], ...] = (
+    scheduling.catch_up,
+    silence.catch_up,
+    undelivered.catch_up,
+    drafts.expire,
+)
 
 
 def work() -> None:

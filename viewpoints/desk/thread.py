@@ -7,7 +7,7 @@ from datetime import datetime
 from django.utils.safestring import SafeString
 
 from viewpoints.desk.masking import letter_shown
-from viewpoints.desk.words import verdict_in_words
+from viewpoints.desk.words import fate_in_words, verdict_in_words
 from viewpoints.intake.models import Arrival
 from viewpoints.intake.states import ArrivalState
 from viewpoints.letters.covering import cover
@@ -20,7 +20,7 @@ from viewpoints.submissions.models import Submission
 class Piece:
     """One piece of the thread: a letter of ours or an arrival; ``body`` is safe or escaped later.
 
-    ``verdict`` says whether an answer counted as a yes.
+    ``verdict`` says whether an answer counted as a yes, ``fate`` why a letter did not arrive.
     """
 
     at: datetime
@@ -30,6 +30,7 @@ class Piece:
     letter: Letter | None = None
     arrival: Arrival | None = None
     verdict: str = ""
+    fate: str = ""
 
 
 def of(submission: Submission, arrivals: Iterable[Arrival]) -> list[Piece]:
@@ -39,8 +40,8 @@ def of(submission: Submission, arrivals: Iterable[Arrival]) -> list[Piece]:
 
 
 def _sent(letter: Letter) -> Piece:
-    body = letter_shown(letter.body)
-    return Piece(letter.created_at, letter.to.email, letter.subject, body, letter=letter)
+    body, fate = letter_shown(letter.body), fate_in_words(letter)
+    return Piece(letter.created_at, letter.to.email, letter.subject, body, letter=letter, fate=fate)
 
 
 def _came(arrival: Arrival) -> Piece:

@@ -65,6 +65,15 @@ SENTENCES: dict[str, str | Promise] = {
     "article.reprinted": gettext_lazy("%(who)s printed it again with other spaces and marks."),
     "article.retracted": gettext_lazy("%(who)s retracted it."),
     "letter.released": gettext_lazy("%(who)s let a letter leave."),
+    "letter.failed": gettext_lazy("A letter could not leave [%(code)s]."),
+    "letter.delayed": gettext_lazy(
+        "A letter has not arrived yet; it is still being tried [%(code)s]."
+    ),
+    "letter.came_back": gettext_lazy("A letter came back [%(code)s]."),
+    "submission.receipt_put_off": gettext_lazy(
+        "The sender got a receipt within the hour; this one follows with others, at its end."
+    ),
+    "submission.receipt_given": gettext_lazy("The receipt that was put off was sent."),
     "arrival.confirmed": gettext_lazy("The sender confirmed her address."),
     "link.renewed": gettext_lazy("A private link was renewed by mail."),
     "arrival.read_again": gettext_lazy("%(who)s had it read again."),
@@ -123,7 +132,8 @@ def _line(event: Event, names: dict[str, str], given: dict[int, Permit]) -> Line
     who = _who(event, names)
     if sentence is None:
         return Line(event.at, f"{who}: {event.verb}")
-    return Line(event.at, str(sentence) % {"who": who}, permit.reason if permit else "")
+    words = {"code": event.details.get("code") or "—", "who": who}
+    return Line(event.at, str(sentence) % words, permit.reason if permit else "")
 
 
 def _permitted(event: Event, permit: Permit | None) -> str | Promise | None:

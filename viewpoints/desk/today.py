@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -13,7 +13,9 @@ from wagtail.admin.ui.components import Component
 
 from viewpoints.desk import possible
 from viewpoints.desk.finding import through_sections
+from viewpoints.desk.words import fate_in_words
 from viewpoints.intake.models import Arrival
+from viewpoints.intake.parsing import Kind
 from viewpoints.intake.states import ArrivalState
 from viewpoints.letters.covering import cover
 from viewpoints.letters.models import Letter
@@ -25,6 +27,7 @@ from viewpoints.submissions.states import OPEN, State
 
 SHOWN = 8
 RECENT = timedelta(days=14)
+_BY_PERSONS = [Kind.CONTRIBUTION, Kind.REPLY]
 
 
 class Panel(Component):
@@ -65,7 +68,7 @@ class NothingWaits(Component):
         waits = (
             silence.silent(),
             through_sections(Submission.objects.filter(state__in=possible.EDITORS_TURN)),
-            Letter.objects.filter(state__in=[LetterState.WAITING, LetterState.FAILED]),
+            _stuck(),
             Arrival.objects.filter(state__in=[ArrivalState.UNREADABLE, ArrivalState.UNPLACED]),
         )
         return {"nothing": not any(rows.exists() for rows in waits)}
@@ -153,14 +156,14 @@ def in_edit() -> Iterable[dict[str, Any]]:
 
 
 def stuck_letters() -> Iterable[dict[str, Any]]:
-    """Give letters that failed, or wait to be read first."""
-    stuck = Letter.objects.filter(state__in=[LetterState.FAILED, LetterState.WAITING])
-    for letter in stuck.select_related("to").order_by("-pk")[: SHOWN + 1]:
+    """Give letters that failed, came back, or wait to be read first."""
+    for letter in _stuck().select_related("to").order_by("-pk")[: SHOWN + 1]:
         yield {
             "title": letter.subject,
             "url": reverse("desk:letter", args=[letter.pk]),
             "about": f"{letter.to.email} · {letter.get_state_display()}",
             "at": letter.created_at,
+            "remarks": fate_in_words(letter),
             "do": (reverse("desk:release", args=[letter.pk]), _("Let it leave"), True),
         }
 
@@ -177,6 +180,16 @@ def odd_arrivals() -> Iterable[dict[str, Any]]:
             "at": arrival.received_at,
             "do": (url, _("Look"), False),
         }
+
+
+def _stuck() -> QuerySet[Letter]:
+    """Give what needs a person; what came back does so until somebody writes from its address."""
+    wrote = Arrival.objects.filter(
+        sender=OuterRef("to"), kind__in=_BY_PERSONS, received_at__gt=OuterRef("sent_at")
+    )
+    stuck = Q(state__in=[LetterState.FAILED, LetterState.WAITING])
+    back = Q(state=LetterState.BOUNCED, sent_at__gt=timezone.now() - RECENT)
+    return Letter.objects.filter(stuck | back & ~Exists(wrote))
 
 
 def _in(state: State) -> QuerySet[Submission]:

@@ -6,6 +6,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from viewpoints.desk.outcomes import OUTCOMES
+from viewpoints.letters.models import Letter
+from viewpoints.letters.states import LetterState
 
 # intake.parsing.Note, and what intake.sorting adds.
 NOTES: dict[str, str | Promise] = {
@@ -37,6 +39,21 @@ NOTES: dict[str, str | Promise] = {
     "external_body": _("It points to a text elsewhere, which was not fetched."),
     "limit_reached": _("Reading it took too long or too much memory, and was stopped."),
     "duplicate": _("The same mail came before; it was not taken twice."),
+    "same_message_id": _(
+        "Another mail of this sender had the same Message-ID, but says something else; both were taken."
+    ),
+    "not_answered": _("It came over a list, or from an address of ours: no receipt was sent."),
+    "our_own_letter": _("It is a letter of ours that was sent round in a circle."),
+    "came_back": _("A letter of ours came back."),
+    "delayed": _("A letter of ours has not arrived yet; it is still being tried."),
+    "bounce_of_another_address": _(
+        "It tells of another address than our letter’s, probably one it was passed on to."
+    ),
+    "bounce_unproved": _(
+        "It shows nothing of the letter that it says came back, so it was not believed."
+    ),
+    "bounce_unclear": _("It does not say what became of our letter."),
+    "complaint": _("Somebody marked a letter of ours as spam."),
     "failed": _("Our program failed at it. Tell the operator; nothing is lost."),
 }
 
@@ -55,6 +72,18 @@ VERDICTS: dict[str, str | Promise] = {
     "quotation_changed": _("Not taken for a yes: our letter, as it quotes it, was changed."),
 }
 
+# intake.proof.Proof: whether the sender is who the mail says.
+PROOFS: dict[str, str | Promise] = {
+    "sender_proved": _("The sender’s domain vouches for it."),
+    "sender_unproved": _("Nothing proves who sent it."),
+}
+
+# letters.restraint: why a letter that nobody decided on was not sent.
+WITHHELD: dict[str, str | Promise] = {
+    "bounced": _("Not sent: letters to this address came back."),
+    "many": _("Not sent: too much mail came from this address today to answer all of it."),
+}
+
 # markup.refusals.Code
 REFUSALS: dict[str, str | Promise] = {
     "empty": _("It has no text."),
@@ -65,15 +94,13 @@ REFUSALS: dict[str, str | Promise] = {
     "too_slow": _("Reading it took too long, and was stopped."),
     "doc": _("An old Word document (.doc); ask for a .docx."),
     "wps": _("A WPS document; ask for a .docx."),
-    "rtf": _("A rich text document (.rtf); ask for a .docx."),
-    "odt": _("An OpenDocument text (.odt); ask for a .docx."),
-    "pdf": _("A PDF; ask for the document it was made from."),
+    "scan": _("A PDF of pictures of pages, without text; ask for the document it was made from."),
     "pages": _("An Apple Pages document; ask for a .docx."),
     "word_xml": _("A Word XML document; ask for a .docx."),
     "web_archive": _("A web page in one file; ask for a .docx."),
     "spreadsheet": _("A spreadsheet, not a text."),
     "presentation": _("A presentation, not a text."),
-    "picture": _("A picture, not a text."),
+    "picture": _("A picture; ask for the text if it shows pages."),
     "zip": _("A ZIP archive, which was not opened; ask for the document in it."),
     "rar": _("A RAR archive, which was not opened; ask for the document in it."),
     "7z": _("A 7-Zip archive, which was not opened; ask for the document in it."),
@@ -84,9 +111,10 @@ REFUSALS: dict[str, str | Promise] = {
 def notes_in_words(notes: Iterable[str]) -> list[str]:
     """Give a sentence for each note (``code`` or ``code: detail``); an unknown one stays as it is.
 
-    A verdict or an outcome is no oddity: see ``verdict_in_words``.
+    Verdict, outcome and proof are no oddities: see ``verdict_in_words`` and ``proof_in_words``.
     """
-    odd = [note for note in notes if note not in VERDICTS and note not in OUTCOMES]
+    told = {*VERDICTS, *OUTCOMES, *PROOFS}
+    odd = [note for note in notes if note not in told]
     return [_worded(*note.partition(": ")) for note in odd]
 
 
@@ -96,9 +124,21 @@ def verdict_in_words(notes: Iterable[str]) -> str:
     return " ".join(str(told[note]) for note in notes if note in told)
 
 
+def proof_in_words(notes: Iterable[str]) -> str:
+    """Say whether the sender of a mail is proved; nothing where nobody looked."""
+    return next((str(PROOFS[note]) for note in notes if note in PROOFS), "")
+
+
 def _worded(code: str, _colon: str, detail: str) -> str:
     sentence = str(NOTES.get(code, code))
     return f"{sentence} [{detail}]" if detail else sentence
+
+
+def fate_in_words(letter: Letter) -> str:
+    """Say why a letter did not arrive, or not yet: the mail server's code and words, or ours."""
+    if letter.state == LetterState.WITHHELD:
+        return str(WITHHELD.get(letter.code, letter.code))
+    return f"{letter.code} {letter.error}".strip()
 
 
 def refusal_in_words(code: str) -> str:

@@ -9,17 +9,17 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
-from django.conf import settings
 from django.utils import timezone
 
-from viewpoints.intake.authentication import authentic
 from viewpoints.intake.models import Arrival
 from viewpoints.intake.parsing import Attachment, Message
 from viewpoints.intake.parsing.kinds import is_forward
 from viewpoints.intake.parsing.quoting import without_history
 from viewpoints.intake.phrases import agrees
 from viewpoints.intake.placing import Key, asking_keys
+from viewpoints.intake.proof import is_proved
 from viewpoints.intake.quotation import is_unchanged
+from viewpoints.intake.receipts import is_to_many
 from viewpoints.journal import recording
 from viewpoints.journal.models import Actor, ActorKind
 from viewpoints.letters.models import Address
@@ -35,7 +35,6 @@ _SIGNED = (
     "application/x-pkcs7-signature",
     "application/pgp-signature",
 )
-_TO_MANY = ("list-id", "list-unsubscribe", "resent-from")
 
 
 class Verdict(StrEnum):
@@ -54,10 +53,10 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True)
 class Answer:
-    """A mail to the answer address of an asking: as read, and raw as our mail server gave it to us."""
+    """A mail to the answer address of an asking, and whether its sender is proved."""
 
     message: Message
-    raw: bytes
+    is_proved: bool
     envelope_from: str
     asking: Asking
     keys: Sequence[Key]
@@ -68,12 +67,11 @@ class Answer:
         return self.keys[0].secret.holder
 
 
-def answer_to(
-    arrival: Arrival, message: Message, *, raw: bytes, keys: Sequence[Key]
-) -> Answer | None:
+def answer_to(arrival: Arrival, message: Message, *, keys: Sequence[Key]) -> Answer | None:
     """Give what answers an asking; None when that is gone. ``keys`` are the answer addresses it came to."""
     asking = Asking.objects.filter(pk=keys[0].secret.about_key).select_related("submission").first()
-    return Answer(message, raw, arrival.envelope_from, asking, keys) if asking else None
+    proved = is_proved(arrival.notes)
+    return Answer(message, proved, arrival.envelope_from, asking, keys) if asking else None
 
 
 def take(answer: Answer, *, by: Actor) -> Verdict:
@@ -104,8 +102,7 @@ def judge(answer: Answer, asked: Sequence[Asked]) -> Verdict:
         return Verdict.NOT_THE_ASKED_ADDRESS
     if is_indirect(message) or not _is_addressed(answer):
         return Verdict.NOT_DIRECT
-    vouched = authentic(answer.raw, sender=address, authserv_id=settings.AUTHSERV_ID)
-    if not vouched or not answer.envelope_from:
+    if not answer.is_proved or not answer.envelope_from:
         return Verdict.NOT_AUTHENTICATED
     if not all(map(is_of_a_signature, message.attachments)):
         return Verdict.HAS_ATTACHMENTS
@@ -118,9 +115,8 @@ def judge(answer: Answer, asked: Sequence[Asked]) -> Verdict:
 
 def is_indirect(message: Message) -> bool:
     """Tell what went to many, or was passed on, from what she wrote to us."""
-    precedence = [value.strip().lower() for value in message.headers.get("precedence", [])]
-    to_many = any(name in message.headers for name in _TO_MANY)
-    return to_many or bool({"list", "bulk", "junk"} & {*precedence}) or is_forward(message.subject)
+    resent = "resent-from" in message.headers
+    return is_to_many(message) or resent or is_forward(message.subject)
 
 
 def _is_addressed(answer: Answer) -> bool:

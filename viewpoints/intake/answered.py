@@ -28,11 +28,10 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True)
 class Answer:
-    """A mail to an answer address of a submission, which ``holder`` was given; read, and as it came."""
+    """A mail to an answer address of a submission, which ``holder`` was given."""
 
     arrival: Arrival
     message: Message
-    raw: bytes
     submission: Submission
     holder: Address
 

@@ -6,12 +6,10 @@ undone is done only for a mail that our mail server vouches for, or by link (doc
 
 from collections.abc import Callable
 
-from django.conf import settings
-
 from viewpoints.intake import agreeing, answer_letters, placing, sent_along, wishes
 from viewpoints.intake.answered import Answer, Outcome
-from viewpoints.intake.authentication import authentic
 from viewpoints.intake.phrases import agrees
+from viewpoints.intake.proof import is_proved
 from viewpoints.intake.states import Channel
 from viewpoints.intake.wishes import Kind, Wish
 from viewpoints.letters.models import Address
@@ -142,5 +140,5 @@ def _is_sure(answer: Answer) -> bool:
         [one.address.lower() for one in answer.message.senders] == [email]
         and bool(answer.arrival.envelope_from)
         and placing.leads_to(written, answer.submission)
-        and authentic(answer.raw, sender=email, authserv_id=settings.AUTHSERV_ID)
+        and is_proved(answer.arrival.notes)
     )

@@ -37,7 +37,7 @@ def authentic(mail: bytes, *, sender: str, authserv_id: str) -> bool:
     anyway). A failed DMARC outweighs a signature. Without an ``authserv_id`` nothing is authentic.
     """
     fields, _, _ = split_head(mail, outermost=True)
-    if not authserv_id or _named(fields) != {sender.lower()}:
+    if not authserv_id or named(fields) != {sender.lower()}:
         return False
     told = next((value for name, value in fields if name == "authentication-results"), b"")
     domain = _domain(sender.rpartition("@")[2])
@@ -57,7 +57,7 @@ def results(value: bytes, *, authserv_id: str) -> list[Result]:
     return [read for part in parts if (read := _result(part))]
 
 
-def _named(fields: list[Field]) -> set[str]:
+def named(fields: list[Field]) -> set[str]:
     """Give every address in the From, also one in a name; nothing when there are two Froms."""
     values = [value for name, value in fields if name == "from"]
     if len(values) != 1 or len(values[0]) > _LONGEST:
@@ -77,10 +77,11 @@ def _vouches(found: list[Result], domain: str) -> bool:
     ):
         return True
     signers = [one.properties.get("header.d", "") for one in found if one[:2] == ("dkim", "pass")]
-    return any(_aligned(_domain(signer), domain) for signer in signers)
+    return any(is_above(_domain(signer), domain) for signer in signers)
 
 
-def _aligned(signer: str, domain: str) -> bool:
+def is_above(signer: str, domain: str) -> bool:
+    """Tell whether ``signer`` is ``domain`` or one above it, with at least two labels."""
     return "." in signer and f".{domain}".endswith(f".{signer}")
 
 

@@ -1,4 +1,4 @@
-"""Where an arrival belongs: its section by address, the letter it answers, or one that came before."""
+"""Where an arrival belongs: its section by address, the letter it answers, or the letter that comes back."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -10,11 +10,11 @@ from django.core.validators import validate_email
 
 from viewpoints.articles.models import Section
 from viewpoints.intake.envelope import Envelope
-from viewpoints.intake.models import Arrival
 from viewpoints.intake.parsing import Message
 from viewpoints.journal import recording
 from viewpoints.letters import secrets
-from viewpoints.letters.models import Address, Secret
+from viewpoints.letters.composing import RETURN
+from viewpoints.letters.models import Address, Letter, Secret
 from viewpoints.submissions.models import Asking, Submission
 
 _LOCAL = re.compile(r"(?P<mailbox>[^+@]+)(\+(?P<secret>[^@]*))?@(?P<domain>.+)")
@@ -101,10 +101,7 @@ def _keys(recipients: Sequence[str], *, purpose: str, kind: str) -> Iterator[Key
             yield key
 
 
-def former(arrival: Arrival) -> Arrival | None:
-    """Give the arrival that was the same mail: the same bytes, or the same sender and Message-ID."""
-    others = Arrival.objects.exclude(pk=arrival.pk).exclude(submission=None)
-    same = others.filter(sha256=arrival.sha256)
-    if arrival.message_id:
-        same = same | others.filter(message_id=arrival.message_id, sender=arrival.sender)
-    return same.order_by("pk").first()
+def returned(recipients: Sequence[str]) -> Letter | None:
+    """Give the letter whose return path is among ``recipients``, however old."""
+    keys = _keys(recipients, purpose=RETURN, kind=recording.kind(Letter))
+    return next((key.secret.letter for key in keys if key.secret.letter), None)

@@ -10,11 +10,13 @@ from viewpoints.intake import (
     agreeing,
     answers,
     attaching,
+    bounces,
     essays,
     filled_in,
     form_pictures,
     placing,
     raw,
+    repeats,
 )
 from viewpoints.intake.agreeing import Verdict
 from viewpoints.intake.answered import Answer
@@ -24,14 +26,19 @@ from viewpoints.intake.models import Arrival
 from viewpoints.intake.parsing import Address as Person
 from viewpoints.intake.parsing import Kind, Message, Note
 from viewpoints.intake.parsing.limited import parse_limited
+from viewpoints.intake.parsing.reports import Report
 from viewpoints.intake.parsing.signatures import without_device
+from viewpoints.intake.proof import Proof, proof_of
+from viewpoints.intake.receipts import NOT_ANSWERED, may_be_answered
 from viewpoints.intake.states import ArrivalState, Channel
 from viewpoints.journal import recording
 from viewpoints.journal.models import Actor
-from viewpoints.letters.addresses import address
+from viewpoints.letters import conversations
+from viewpoints.letters.addresses import address, clear_bounced
 from viewpoints.letters.models import Address
 from viewpoints.people.finding import contributor_at
 from viewpoints.submissions import letters, submitting
+from viewpoints.submissions.models import Submission
 
 log = logging.getLogger(__name__)
 INTAKE = Actor.machine("intake")
@@ -49,8 +56,10 @@ def sort(arrival_pk: int) -> None:
     try:
         mail = raw.read(arrival.raw)
         message = parse_limited(mail, charset=arrival.charset or None)
+        proof = proof_of(mail, message)
+        report = bounces.report_of(message, opened(mail).content)
         with transaction.atomic():
-            _sort(arrival, message, mail)
+            _sort(arrival, message, mail, proof, report)
     except Exception as failure:  # a fault of ours must not hide what came
         log.exception("arrival %s could not be sorted", arrival_pk)
         Arrival.objects.filter(pk=arrival_pk).update(
@@ -58,12 +67,21 @@ def sort(arrival_pk: int) -> None:
         )
 
 
-def _sort(arrival: Arrival, message: Message, mail: bytes) -> None:
+def _sort(
+    arrival: Arrival, message: Message, mail: bytes, proof: Proof | None, report: Report
+) -> None:
     recipients = placing.recipients(opened(mail), message)
     cover_message(message)
     _write_down(arrival, message)
     attaching.keep(arrival, message)
-    arrival.state = _state(arrival, message, mail, recipients)
+    if proof:
+        arrival.notes.append(str(proof))
+    by_form = arrival.channel == Channel.FORM  # a person filled it in, whatever its title says
+    if message.kind in (Kind.BOUNCE, Kind.AUTO_REPLY) and not by_form:
+        bounces.take(arrival, message, report, recipients=recipients, by=INTAKE)
+        arrival.state = ArrivalState.NOTED
+    else:
+        arrival.state = _repeated(arrival) or _state(arrival, message, recipients)
     arrival.save()
 
 
@@ -92,47 +110,71 @@ def _new_words(arrival: Arrival, message: Message) -> str:
     return without_device(message.text)
 
 
-def _state(arrival: Arrival, message: Message, mail: bytes, recipients: list[str]) -> ArrivalState:
-    """Find out what the arrival is, and do what follows."""
-    by_form = arrival.channel == Channel.FORM  # a person filled it in, whatever its title says
-    if message.kind in (Kind.BOUNCE, Kind.AUTO_REPLY) and not by_form:
+def _repeated(arrival: Arrival) -> ArrivalState | None:
+    """Recognize what was here before: the same mail, or a letter of ours on its way in a circle."""
+    if arrival.sender:
+        repeats.take_turns(arrival.sender)
+        clear_bounced(arrival.sender)
+    if ours := bounces.own_letter(arrival):
+        arrival.letter = ours
+        arrival.notes.append(str(bounces.Came.OURS))
         return ArrivalState.NOTED
+    if former := repeats.former(arrival):
+        return _duplicate(arrival, former)
+    if repeats.reuses_an_id(arrival):
+        arrival.notes.append(repeats.SAME_ID)
+    return None
+
+
+def _duplicate(arrival: Arrival, former: Arrival) -> ArrivalState:
+    arrival.submission, arrival.letter = former.submission, former.letter
+    arrival.notes.append(repeats.DUPLICATE)
+    return ArrivalState.NOTED
+
+
+def _state(arrival: Arrival, message: Message, recipients: list[str]) -> ArrivalState:
+    """Find out what the arrival is, and do what follows."""
     empty = message.has_note(Note.NO_TEXT) and not message.has_note(Note.LIMIT_REACHED)
     if arrival.sender is None or (message.kind == Kind.UNREADABLE and not empty):
         return ArrivalState.UNREADABLE
-    if former := placing.former(arrival):
-        arrival.submission = former.submission
-        arrival.notes.append("duplicate")
-        return ArrivalState.NOTED
     keys = placing.asking_keys(recipients)
-    if keys and (asked := agreeing.answer_to(arrival, message, raw=mail, keys=keys)):
+    if keys and (asked := agreeing.answer_to(arrival, message, keys=keys)):
         return _answer_asking(arrival, asked)
     if answered := placing.answered(recipients, sender=arrival.sender):
-        return _answer(Answer(arrival, message, mail, answered, arrival.sender))
+        return _answer(Answer(arrival, message, answered, arrival.sender))
     section = placing.section(recipients)
     if section is None:
         return ArrivalState.UNPLACED
+    if former := repeats.offered_before(arrival):
+        return _duplicate(arrival, former)
     return _submit(arrival, message, section, sender=arrival.sender)
 
 
 def _answer_asking(arrival: Arrival, asked: agreeing.Answer) -> ArrivalState:
     """Take an answer about a text for a yes, unless it plainly is none."""
     submission = asked.asking.submission
-    answer = Answer(arrival, asked.message, asked.raw, submission, asked.holder)
+    answer = Answer(arrival, asked.message, submission, asked.holder)
     if answers.is_no_yes(answer):
         return _answer(answer)
     verdict = agreeing.take(asked, by=INTAKE)
     arrival.notes.append(str(verdict))
     if verdict != Verdict.YES:
         return _answer(answer, quietly=True)
-    arrival.submission = submission  # the editor is told of the yes itself
+    _join(arrival, submission)  # the editor is told of the yes itself
     return ArrivalState.ANSWERED
+
+
+def _join(arrival: Arrival, submission: Submission) -> None:
+    arrival.submission = submission
+    if arrival.sender:
+        message_id = _bracketed(arrival.message_id)
+        conversations.joined(submission, sender=arrival.sender, message_id=message_id)
 
 
 def _answer(answer: Answer, *, quietly: bool = False) -> ArrivalState:
     """Do what an answer asks for; whatever else it says is for the editor to read."""
     arrival, submission = answer.arrival, answer.submission
-    arrival.submission = submission
+    _join(arrival, submission)
     recording.record("submission.answered", submission, by=INTAKE, arrival=arrival.pk)
     outcomes = answers.take(answer, quietly=quietly)
     arrival.notes += [str(one) for one in outcomes]
@@ -145,6 +187,9 @@ def _submit(
     arrival: Arrival, message: Message, section: Section, *, sender: Address
 ) -> ArrivalState:
     offer = essays.read(arrival, message)
+    answer = may_be_answered(message, sender)
+    if not answer:
+        arrival.notes.append(NOT_ANSWERED)
     author = contributor_at(sender, name=arrival.sender_name)
     if arrival.channel == Channel.FORM:
         filled_in.take(arrival, author)
@@ -158,6 +203,7 @@ def _submit(
         language=sender.language,
         message_id="" if arrival.channel == Channel.FORM else _bracketed(arrival.message_id),
         problems=offer.problems,
+        answer=answer,
     )
     return ArrivalState.SUBMITTED
 

@@ -1,4 +1,6 @@
-"""E-mail addresses, one row each."""
+"""E-mail addresses, one row each, and whether letters reach them."""
+
+from django.utils import timezone
 
 from viewpoints.letters.models import Address
 
@@ -9,3 +11,16 @@ def address(email: str, *, language: str = "zh-hans") -> Address:
         email=email.strip().lower()[:254], defaults={"language": language}
     )
     return row
+
+
+def mark_bounced(row: Address) -> None:
+    """Write down that letters to an address come back for good."""
+    row.bounced_at = timezone.now()
+    Address.objects.filter(pk=row.pk).update(bounced_at=row.bounced_at)
+
+
+def clear_bounced(row: Address) -> None:
+    """Take the mark off again: somebody wrote from there."""
+    if row.bounced_at:
+        row.bounced_at = None
+        Address.objects.filter(pk=row.pk).update(bounced_at=None)

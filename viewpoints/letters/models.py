@@ -1,4 +1,4 @@
-"""Outgoing mail: addresses, letters kept as rows, and the secrets they carry, kept only as hashes."""
+"""Outgoing mail: addresses, letters and their fates, and the secrets they carry, kept as hashes."""
 
 from django.db import models
 from django.utils import timezone
@@ -12,7 +12,9 @@ class Address(models.Model):
 
     email = models.EmailField(_("e-mail"), unique=True, max_length=254)
     language = models.CharField(_("language"), max_length=16, default="zh-hans")
-    bounced_at = models.DateTimeField(null=True, blank=True, editable=False)
+    bounced_at = models.DateTimeField(
+        null=True, blank=True, editable=False, help_text="A letter came back; empty once it writes."
+    )
 
     def __str__(self) -> str:
         return self.email
@@ -45,13 +47,22 @@ class Letter(models.Model):
     )
     links = models.JSONField(default=dict, help_text="By mark: purpose, and the row it opens.")
     automatic = models.BooleanField(default=False, help_text="No person decided on it (RFC 3834).")
+    replies = models.BooleanField(default=False, help_text="A mail that came in caused it.")
     in_reply_to = models.CharField(max_length=512, blank=True)
+    references = models.TextField(blank=True, help_text="The conversation's Message-IDs.")
     message_id = models.CharField(max_length=255, blank=True, db_index=True)
     state = models.CharField(max_length=16, choices=LetterState, default=LetterState.LEAVING)
     attempts = models.PositiveSmallIntegerField(default=0)
+    code = models.CharField(max_length=16, blank=True, help_text="Why not, as RFC 3463 has it.")
     error = models.CharField(max_length=255, blank=True)
+    provider_id = models.CharField(
+        max_length=255, blank=True, help_text="What the mail provider calls it."
+    )
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     sent_at = models.DateTimeField(null=True, blank=True, editable=False)
+    told_at = models.DateTimeField(
+        null=True, blank=True, editable=False, help_text="An editor heard that it did not arrive."
+    )
 
     class Meta:
         ordering = ["pk"]
@@ -62,6 +73,23 @@ class Letter(models.Model):
 
     def __str__(self) -> str:
         return self.subject
+
+
+class Incoming(models.Model):
+    """The Message-ID of a mail that came about a row: our next letter joins its conversation."""
+
+    sender = models.ForeignKey(Address, on_delete=models.CASCADE, related_name="incoming")
+    about_kind = models.CharField(max_length=64)
+    about_key = models.CharField(max_length=64)
+    message_id = models.CharField(max_length=512)
+    at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        ordering = ["pk"]
+        indexes = [models.Index(fields=["about_kind", "about_key", "sender"])]
+
+    def __str__(self) -> str:
+        return self.message_id
 
 
 class Secret(models.Model):

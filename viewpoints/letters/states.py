@@ -9,3 +9,16 @@ class LetterState(models.TextChoices):
     LEAVING = "leaving", _("leaving")
     SENT = "sent", _("sent")
     FAILED = "failed", _("failed")
+    BOUNCED = "bounced", _("came back")
+    WITHHELD = "withheld", _("not sent")
+
+
+# It left, or could have; a person may let it leave (again).
+RELEASABLE = (
+    LetterState.WAITING,
+    LetterState.FAILED,
+    LetterState.BOUNCED,
+    LetterState.WITHHELD,
+)
+# It did not reach whom it was for, and whoever decided on it should know.
+UNDELIVERED = (LetterState.FAILED, LetterState.BOUNCED)

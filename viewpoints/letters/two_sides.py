@@ -1,7 +1,7 @@
 """An e-mail with two sides, words and HTML, and the pictures that the HTML side shows."""
 
 import mimetypes
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from email.message import Message
 from email.mime.image import MIMEImage
 from email.mime.multipart import MIMEMultipart
@@ -43,13 +43,27 @@ class TwoSided(EmailMultiAlternatives):
             return html
         page = MIMEMultipart("related", type="text/html")
         page.attach(html)
-        for number, (content_id, (path, data)) in enumerate(self.pictures.items(), start=1):
-            part = MIMEImage(data, _kind(path))
-            part["Content-ID"] = f"<{content_id}>"
-            name = f"picture-{number}{PurePosixPath(path).suffix}"
-            part.add_header("Content-Disposition", "inline", filename=name)
+        for part in _parts(self.pictures):
             page.attach(part)
         return page
+
+
+class Provided(EmailMultiAlternatives):
+    """The same for a mail provider, who builds the message itself: its pictures are inline files."""
+
+    def __init__(self, *, html: str, pictures: Mapping[str, Picture], **fields: Any) -> None:
+        super().__init__(**fields, alternatives=[(html, "text/html")])
+        for part in _parts(pictures):
+            self.attach(part)
+
+
+def _parts(pictures: Mapping[str, Picture]) -> Iterator[MIMEImage]:
+    for number, (content_id, (path, data)) in enumerate(pictures.items(), start=1):
+        part = MIMEImage(data, _kind(path))
+        part["Content-ID"] = f"<{content_id}>"
+        name = f"picture-{number}{PurePosixPath(path).suffix}"
+        part.add_header("Content-Disposition", "inline", filename=name)
+        yield part
 
 
 def _kind(path: str) -> str:

@@ -7,7 +7,7 @@ escaped, and extends ``letters/parts/frame.html``, whose styles are put into its
 programs drop style sheets. It may show pictures that are given, as ``cid:CONTENT-ID``, and load nothing.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +17,8 @@ from django.template import TemplateDoesNotExist, engines
 from django.utils import translation
 
 from viewpoints.journal import recording
-from viewpoints.letters import delivery
+from viewpoints.letters import delivery, restraint
+from viewpoints.letters.conversations import message_ids
 from viewpoints.letters.marks import mark_of
 from viewpoints.letters.models import Address, Letter
 from viewpoints.letters.states import LetterState
@@ -54,12 +55,15 @@ def write(
     links: Mapping[str, Link] | None = None,
     answers: Link | None = None,
     pictures: Mapping[str, str] | None = None,
-    in_reply_to: str = "",
     automatic: bool = False,
+    replies: bool = False,
+    sparing: bool = False,
     hold: bool = False,
 ) -> Letter:
     """Write a letter and let it leave on commit; with ``hold`` it waits in the outbox instead.
 
+    It joins the conversation with that address about that row. ``automatic``: no person decided on it;
+    ``replies``: a mail from there caused it; ``sparing``: ``restraint`` may keep it from leaving.
     ``answers`` says what a mail that answers it is for: the purpose and the row of its answer address,
     which is made on leaving. ``pictures`` gives for a Content-ID the picture's path in the storage.
     """
@@ -70,7 +74,7 @@ def write(
         subject, body = _words(template, language, words)
         html = _html(template, language, {**words, "subject": subject})
     kind, key = recording.subject(about)
-    letter = Letter.objects.create(
+    letter = Letter(
         to=to,
         language=language,
         template=template,
@@ -84,11 +88,22 @@ def write(
         about_key=key,
         answers=_row(answers) if answers else [],
         links={name: _row(link) for name, link in links.items()},
-        in_reply_to=in_reply_to,
         automatic=automatic,
+        replies=replies,
         state=LetterState.WAITING if hold else LetterState.LEAVING,
     )
-    if not hold:
+    return _let_go(letter, conversation=message_ids(about, to=to), sparing=sparing)
+
+
+def _let_go(letter: Letter, *, conversation: Sequence[str], sparing: bool) -> Letter:
+    """Keep a letter, with its place in the conversation, and let it leave if it may."""
+    letter.message_id = delivery.fresh_id(letter.sender)
+    letter.in_reply_to = conversation[-1] if conversation else ""
+    letter.references = " ".join(conversation)
+    if sparing and (reason := restraint.why_not(letter.to)):
+        letter.state, letter.code = LetterState.WITHHELD, reason
+    letter.save()
+    if letter.state == LetterState.LEAVING:
         delivery.deliver.enqueue(letter.pk)
     return letter
 

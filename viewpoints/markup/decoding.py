@@ -20,6 +20,8 @@ _COMMON_BIG5 = re.compile(rb"[\xa4-\xc6][\x40-\x7e\xa1-\xfe]")
 _CHINESE_OR_ASCII = re.compile(
     "[\t\n\r -~\xa0\xb7\u2010-\u2027\u2030-\u203b\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]"
 )
+_COMMON_SIGNS = re.compile("[\n -~\u3001\u3002\uff0c]")
+_ONLY_IN_UTF_16 = re.compile(b"[\0-\x03]")
 _SAMPLE = 4096
 
 
@@ -48,19 +50,16 @@ def decode(data: bytes, *, label: str | None = None) -> str:
 def _wide(data: bytes) -> str | None:
     """Give the text of UTF-16 without a mark, told by what it makes: Chinese and ASCII, nothing else.
 
-    UTF-8 and the Chinese charsets, read so, make Hangul, Yi and private characters.
+    Its line feeds, ASCII and full stops (U+3002) have bytes that no text in another charset has.
     """
-    if (
-        len(data) < 4
-        or len(data) % 2
-        or (b"\0" not in data and _strictly(data, "utf-8") is not None)
-    ):
+    if len(data) < 4 or len(data) % 2 or not _ONLY_IN_UTF_16.search(data):
         return None
+    found = []
     for charset in ("utf-16-le", "utf-16-be"):
         text = _strictly(data[:_SAMPLE], charset)
         if text and len(_CHINESE_OR_ASCII.findall(text)) >= 0.97 * len(text):
-            return data.decode(charset, "replace")
-    return None
+            found.append((len(_COMMON_SIGNS.findall(text)), charset))
+    return data.decode(max(found)[1], "replace") if found else None
 
 
 def _strictly(data: bytes, charset: str) -> str | None:

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from viewpoints.articles.models import Section
+from viewpoints.letters.marks import mark_of
 from viewpoints.letters.models import Address, Letter
 from viewpoints.letters.secrets import LIFETIME
 from viewpoints.letters.writing import Link, Sender, write
@@ -26,7 +27,40 @@ from viewpoints.submissions.small_pictures import small_pictures
 
 def receipt(submission: Submission, *, problems: Sequence[str] = ()) -> Letter:
     """Tell the sender that it is here, who reads it, and where she can see how it stands."""
-    return _write("receipt", submission, automatic=True, problems=list(problems))
+    return _write(
+        "receipt",
+        submission,
+        automatic=True,
+        replies=True,
+        sparing=True,
+        problems=list(problems),
+    )
+
+
+def receipts(submissions: Sequence[Submission], *, problems: Mapping[int, Sequence[str]]) -> Letter:
+    """Tell the sender of several submissions in one letter that they are here; it is about the last.
+
+    ``problems`` gives by a submission's key what could not be read of it.
+    """
+    names = {one.pk: f"status_{one.pk}" for one in submissions}
+    rows = [
+        {
+            "submission": one,
+            "link": mark_of(names[one.pk]),
+            "problems": list(problems.get(one.pk, ())),
+        }
+        for one in submissions
+    ]
+    return _write(
+        "receipts",
+        submissions[-1],
+        links={names[one.pk]: Link("status", one) for one in submissions},
+        automatic=True,
+        replies=True,
+        sparing=True,
+        rows=rows,
+        any_problems=any(row["problems"] for row in rows),
+    )
 
 
 def asking(asked: Asked, *, words: str = "") -> Letter:
@@ -57,7 +91,7 @@ def asking(asked: Asked, *, words: str = "") -> Letter:
         uses=[use.label for use in Use],
         licence=row.licence,
         until=asked.asked_at + LIFETIME,
-        by_mail=bool(settings.AUTHSERV_ID),
+        by_mail=bool(settings.AUTHSERV_ID or settings.VERIFY_DKIM),
     )
 
 
@@ -89,6 +123,7 @@ def confirm_by_link(asked: Asked) -> Letter:
         to=asked.address,
         links={"asking": Link("asking", row)},
         automatic=True,
+        replies=True,
         asked=asked,
         printed=row.text.content,
         short_hash=row.text.short_hash,
@@ -158,10 +193,13 @@ def address_changed(submission: Submission, *, author: Contributor, to: Address)
     return _without_links("address_changed", submission, author=author, to=to)
 
 
-def for_editor(submission: Submission, *, event: str, why: str = "") -> Letter | None:
+def for_editor(
+    submission: Submission, *, event: str, why: str = "", letter: Letter | None = None
+) -> Letter | None:
     """Tell the section's editor that something waits; the template has a sentence for each event.
 
-    Nothing is written where the section has no editor with an address.
+    ``letter`` is the one that did not arrive, where that is the event. Nothing is written where the
+    section has no editor with an address.
     """
     section = submission.section
     if section.editor is None or section.editor.address is None:
@@ -176,6 +214,7 @@ def for_editor(submission: Submission, *, event: str, why: str = "") -> Letter |
             "event": event,
             "submission": submission,
             "why": why,
+            "letter": letter,
             "authors": "、".join(author.name for author in submission.authors.order_by("pk")),
             "url": settings.BASE_URL + reverse("desk:submission", args=[submission.pk]),
         },
@@ -223,6 +262,8 @@ def _write(
     answers: Link | None = None,
     pictures: Mapping[str, str] | None = None,
     automatic: bool = False,
+    replies: bool = False,
+    sparing: bool = False,
     **context: Any,
 ) -> Letter:
     section = in_language(submission.section, submission.language)
@@ -235,7 +276,8 @@ def _write(
         links={"status": Link("status", submission), **(links or {})},
         answers=answers or Link("answer-submission", submission),
         pictures=pictures,
-        in_reply_to=submission.message_id,
         automatic=automatic,
+        replies=replies,
+        sparing=sparing,
         context={"submission": submission, "section": section, "editor": section.editor, **context},
     )

@@ -10,9 +10,10 @@ from django.db import transaction
 from viewpoints.articles.models import Section
 from viewpoints.journal import recording
 from viewpoints.journal.models import Actor
+from viewpoints.letters import conversations
 from viewpoints.letters.models import Address
 from viewpoints.people.models import Contributor
-from viewpoints.submissions import letters
+from viewpoints.submissions import letters, receipts
 from viewpoints.submissions.models import OfferedPicture, Submission
 
 
@@ -48,10 +49,12 @@ def submit(
     language: str = "zh-hans",
     message_id: str = "",
     problems: Sequence[str] = (),
+    answer: bool = True,
 ) -> Submission:
     """Take ``essay`` as a new submission to ``section`` and answer its sender with a receipt.
 
-    ``problems`` names what could not be read (markup's codes); the receipt asks for it again.
+    ``problems`` names what could not be read (markup's codes); the receipt asks for it again. Without
+    ``answer`` there is none: what came from a list or from ourselves is not answered by a machine.
     """
     submission = Submission.objects.create(
         section=section,
@@ -65,8 +68,10 @@ def submit(
     submission.authors.set(authors)
     for picture in essay.pictures:
         keep(picture, submission=submission)
+    conversations.joined(submission, sender=sender, message_id=message_id)
     recording.record("submission.received", submission, by=by, section=section.pk)
-    letters.receipt(submission, problems=problems)
+    if answer:
+        receipts.acknowledge(submission, problems=problems)
     letters.for_editor(submission, event="received")
     return submission
 

@@ -17,7 +17,7 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from viewpoints.desk import timeline
 from viewpoints.desk.listing import WIDE, Choice, ListingView
-from viewpoints.desk.words import notes_in_words, verdict_in_words
+from viewpoints.desk.words import notes_in_words, proof_in_words, verdict_in_words
 from viewpoints.intake import reading_again
 from viewpoints.intake.models import Arrival
 from viewpoints.intake.states import ArrivalState
@@ -95,6 +95,7 @@ class ArrivalPage(WagtailAdminTemplateMixin, TemplateView):
             sender=sender(arrival),
             notes=notes_in_words(arrival.notes),
             verdict=verdict_in_words(arrival.notes),
+            proof=proof_in_words(arrival.notes),
             recipients=cover(", ".join(map(str, arrival.envelope_to))),
             text=cover(arrival.full_text or arrival.text),
             story=timeline.lines_of(story(arrival)),

@@ -18,11 +18,12 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from viewpoints.desk.listing import PAGE, WIDE, Choice, ListingView
 from viewpoints.desk.masking import letter_shown
+from viewpoints.desk.words import fate_in_words
 from viewpoints.journal.models import Actor
 from viewpoints.journal.recording import kind
 from viewpoints.letters import outbox
 from viewpoints.letters.models import Letter
-from viewpoints.letters.states import LetterState
+from viewpoints.letters.states import RELEASABLE, LetterState
 from viewpoints.submissions.models import Submission
 
 STUCK = (LetterState.WAITING, LetterState.FAILED)
@@ -39,7 +40,7 @@ class LetterList(ListingView):
         StatusTagColumn(
             "get_state_display",
             label=gettext_lazy("State"),
-            primary=lambda letter: letter.state in STUCK,
+            primary=lambda letter: letter.state in (*STUCK, LetterState.BOUNCED),
         ),
         Column("to", label=gettext_lazy("Recipient"), accessor="to.email"),
         DateColumn("created_at", label=gettext_lazy("Written"), classname=WIDE),
@@ -83,7 +84,9 @@ class LetterPage(WagtailAdminTemplateMixin, TemplateView):
         return super().get_context_data(
             letter=letter,
             body=letter_shown(letter.body),
-            is_stuck=letter.state in STUCK,
+            may_leave=letter.state in RELEASABLE,
+            fate=fate_in_words(letter),
+            came=letter.arrivals.order_by("pk"),
             submission_url=reverse("desk:submission", args=[about]) if about else "",
             **kwargs,
         )
@@ -95,7 +98,7 @@ class LetterPage(WagtailAdminTemplateMixin, TemplateView):
 
 @require_POST
 def release(request: HttpRequest, pk: int) -> HttpResponse:
-    """Let a letter leave that waits or failed."""
+    """Let a letter leave that waits, failed, was withheld or came back."""
     letter = get_object_or_404(Letter, pk=pk)
     if outbox.release(letter, by=Actor.editor(request.user)):
         messages.success(request, _("The letter is on its way."))
