@@ -3,12 +3,14 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from typing import NamedTuple
 
 from django.conf import settings
 from django.core.checks import ERROR, run_checks
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from viewpoints.articles.models import Article
@@ -17,10 +19,15 @@ from viewpoints.intake.models import Arrival
 from viewpoints.intake.states import ArrivalState
 from viewpoints.letters.models import Letter
 from viewpoints.letters.states import LetterState
+from viewpoints.privacy import applying
+from viewpoints.privacy.models import Erasure
+from viewpoints.privacy.replaying import overdue as come_back
 from viewpoints.submissions import gate, pictures, scheduling
 from viewpoints.submissions.models import Schedule
 
 ENOUGH_FREE = 1_000_000_000
+ERASED_WITHIN = timedelta(days=2)
+CARRIED_OUT_WITHIN = timedelta(days=30)  # GDPR, article 12 (3): one month
 
 
 class Finding(NamedTuple):
@@ -107,6 +114,22 @@ def _letters() -> tuple[bool, str]:
     return not failed, f"Letters leave {where}; {failed} could not be sent."
 
 
+def _privacy() -> tuple[bool, str]:
+    now = timezone.now()
+    confirmed = Erasure.objects.filter(confirmed_at__isnull=False)
+    late = confirmed.filter(done_at=None, confirmed_at__lt=now - ERASED_WITHIN).count()
+    left = confirmed.filter(carried_out_at=None, done_at__lt=now - CARRIED_OUT_WITHIN).count()
+    back, kept = come_back(), [rule.name for rule in applying.overdue()]
+    faults = {
+        f"{late} erasures are confirmed and not done": late,
+        f"{left} erasures have waited for an editor for a month": left,
+        f"{len(back)} who were erased are here again: viewpoints privacy replay": back,
+        f"Kept too long: {', '.join(kept)}": kept,
+    }
+    wrong = [sentence for sentence, fault in faults.items() if fault]
+    return not wrong, "; ".join(wrong) or "No erasure is late, and nothing is kept too long."
+
+
 def _tasks() -> tuple[bool, str]:
     failed = DBTaskResult.objects.filter(status="FAILED", backend_name="work").count()
     due = DBTaskResult.objects.ready().count()
@@ -123,5 +146,6 @@ LOOKS: dict[str, Callable[[], tuple[bool, str]]] = {
     "pictures": _pictures,
     "arrivals": _arrivals,
     "letters": _letters,
+    "privacy": _privacy,
     "tasks": _tasks,
 }

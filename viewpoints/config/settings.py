@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "viewpoints.desk",
     "viewpoints.contributing",
     "viewpoints.reading",
+    "viewpoints.privacy",
     "viewpoints.intake",
     "viewpoints.submissions",
     "viewpoints.articles",

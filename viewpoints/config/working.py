@@ -11,6 +11,7 @@ from viewpoints.config.settings import VIEWPOINTS
 from viewpoints.intake import drafts
 from viewpoints.intake.lmtp import Receiver
 from viewpoints.intake.recovery import recover
+from viewpoints.privacy import applying, erasing, files
 from viewpoints.submissions import scheduling, silence, undelivered
 
 log = logging.getLogger(__name__)
@@ -22,11 +23,14 @@ CATCH_UP: tuple[Callable[[], int], ...] = (
     silence.catch_up,
     undelivered.catch_up,
     drafts.expire,
+    erasing.catch_up,
+    applying.catch_up,
 )
 
 
 def work() -> None:
     """Receive mail and run tasks until SIGTERM or SIGINT; what a former process left goes first."""
+    files.sweep()  # first: mail that was removed is not to be entered again
     left = recover(worker=NAME)
     if left:
         log.info("took up %d things that an earlier stop had left", left)

@@ -24,11 +24,12 @@ class EditorsItem(MenuItem):
 
 
 def ours() -> list[Callable[[], MenuItem]]:
-    """Give the makers of our own items: submissions, arrivals, letters, first in the menu."""
+    """Give the makers of our own items: submissions, arrivals, letters, personal data, first in the menu."""
     items = [
         (_("Submissions"), "submissions", "clipboard-list"),
         (_("Arrivals"), "arrivals", "download"),
         (_("Letters"), "letters", "mail"),
+        (_("Personal data"), "erasures", "user"),
     ]
     return [partial(_item, *item, order) for order, item in enumerate(items, 10)]
 

@@ -9,6 +9,7 @@ from viewpoints.desk.views import (
     files,
     letters,
     own_words,
+    privacy,
     schedules,
     submissions,
     verbs,
@@ -50,5 +51,7 @@ urlpatterns = [
     path("articles/<int:pk>/correction/drop/", corrections.drop_correction, name="drop_correction"),
     path("articles/<int:pk>/reprint/", corrections.reprint, name="reprint"),
     path("articles/<int:pk>/retraction/", corrections.retraction, name="retraction"),
+    path("privacy/", privacy.erasures, name="erasures"),
+    path("privacy/<int:pk>/<int:article>/", privacy.carry_out, name="carry_out"),
     path("articles/<int:pk>/own-words/", own_words.own_words, name="own_words"),
 ]

@@ -64,6 +64,14 @@ SENTENCES: dict[str, str | Promise] = {
     "article.corrected": gettext_lazy("%(who)s printed a correction."),
     "article.reprinted": gettext_lazy("%(who)s printed it again with other spaces and marks."),
     "article.retracted": gettext_lazy("%(who)s retracted it."),
+    "article.byline_erased": gettext_lazy(
+        "%(who)s changed the byline at the wish of an author who was erased."
+    ),
+    "person.copy_asked": gettext_lazy("%(who)s asked for a copy of her data."),
+    "person.erasure_asked": gettext_lazy("%(who)s asked that her data is erased."),
+    "person.erasure_confirmed": gettext_lazy("%(who)s confirmed that her data is erased."),
+    "person.erased": gettext_lazy("Her data was erased."),
+    "retention.applied": gettext_lazy("What was kept long enough was removed."),
     "letter.released": gettext_lazy("%(who)s let a letter leave."),
     "letter.failed": gettext_lazy("A letter could not leave [%(code)s]."),
     "letter.delayed": gettext_lazy(

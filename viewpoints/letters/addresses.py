@@ -4,6 +4,9 @@ from django.utils import timezone
 
 from viewpoints.letters.models import Address
 
+NOWHERE = "@erased.invalid"
+"""What an erased address ends with: a domain that can never exist (RFC 2606, section 2)."""
+
 
 def address(email: str, *, language: str = "zh-hans") -> Address:
     """Give the row of ``email``, made with ``language`` when it is new. Case does not matter."""

@@ -15,6 +15,7 @@ from django.utils import timezone
 from django_tasks import task
 
 from viewpoints.letters import composing, fates
+from viewpoints.letters.addresses import NOWHERE
 from viewpoints.letters.failures import Failure, failure_of
 from viewpoints.letters.models import Letter
 from viewpoints.letters.states import LetterState
@@ -27,10 +28,16 @@ ATTEMPTS = 6
 def deliver(letter_pk: int) -> None:
     """Send one leaving letter. What fails is kept on its row and tried again, later and later, six times.
 
-    A refusal of the letter itself (5xx) is not tried again.
+    A refusal of the letter itself (5xx) is not tried again. A letter that was erased with its reader does
+    not leave; one to an erased address goes, for nobody reads it.
     """
-    letter = Letter.objects.select_related("to").get(pk=letter_pk)
-    if letter.state != LetterState.LEAVING or not fates.begun(letter):
+    letter = Letter.objects.select_related("to").filter(pk=letter_pk).first()
+    if letter is None or letter.state != LetterState.LEAVING:
+        return
+    if letter.to.email.endswith(NOWHERE):
+        letter.delete()
+        return
+    if not fates.begun(letter):
         return
     former = list(letter.secrets.values_list("pk", flat=True))
     try:

@@ -48,12 +48,17 @@ def small_pictures(text: Text) -> dict[str, SmallPicture]:
     return {key: copy for key, copy in copies.items() if copy}
 
 
+def small_path(sha256: str) -> str:
+    """Give where the small copy of the picture with this hash lies in the default storage, if it was made."""
+    return f"small/{sha256[:2]}/{sha256}.jpg"
+
+
 def _is_picture(block: dict[str, Any]) -> bool:
     return bool(block["type"] == "picture" and block["value"].get("image"))
 
 
 def _copy(image: Any, *, sha256: str) -> SmallPicture | None:
-    path = f"small/{sha256[:2]}/{sha256}.jpg"
+    path = small_path(sha256)
     if default_storage.exists(path):
         return SmallPicture(path)
     data = _read(image) if image else b""

@@ -3,7 +3,10 @@
 import argparse
 import json
 
-HELP = "Look at settings, database, disk, gate, permits, times, pictures, mail and tasks: one sentence each."
+HELP = (
+    "Look at settings, database, disk, gate, permits, times, pictures, mail, personal data and tasks:"
+    " one sentence each."
+)
 NEEDS_DJANGO = True
 
 

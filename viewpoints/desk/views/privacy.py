@@ -1,0 +1,109 @@
+"""Personal data at the desk: erasures that leave something to do, and how long things are kept."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_safe
+from wagtail.admin import messages
+from wagtail.admin.views.generic import WagtailAdminTemplateMixin
+
+from viewpoints.articles.models import Article
+from viewpoints.desk.doing import REFUSED, why
+from viewpoints.journal.models import Actor
+from viewpoints.privacy import printed
+from viewpoints.privacy.models import Erasure, Round, Wish
+from viewpoints.privacy.retention import FOR_GOOD, RULES
+
+SHOWN = 50
+NOT_DONE = (*REFUSED, printed.DraftOpen, printed.NothingLeft)
+
+
+class BylineForm(forms.Form):
+    """What is printed instead of the byline."""
+
+    byline = forms.CharField(
+        label=gettext_lazy("New byline"),
+        max_length=200,
+        help_text=gettext_lazy("Check it: the names of fellow authors stay, hers does not."),
+    )
+
+
+@require_safe
+def erasures(request: HttpRequest) -> HttpResponse:
+    """Show the erasures that wait for an editor, the newest others, and the table of retention."""
+    confirmed = Erasure.objects.filter(confirmed_at__isnull=False)
+    waiting = confirmed.filter(done_at__isnull=False, carried_out_at=None).order_by("pk")
+    rounds = {one.rule: one for one in Round.objects.all()}
+    context = {
+        "waiting": [(one, printed.left(one)) for one in waiting],
+        "others": confirmed.exclude(pk__in=waiting).order_by("-pk")[:SHOWN],
+        "rules": [(rule, rounds.get(rule.name)) for rule in RULES],
+        "for_good": FOR_GOOD,
+        "breadcrumbs_items": _way(),
+        "page_title": _("Personal data"),
+        "header_icon": "user",
+    }
+    return render(request, "desk/privacy/erasures.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def carry_out(request: HttpRequest, pk: int, article: int) -> HttpResponse:
+    """Show what an erased author wished for one article, and do it by POST."""
+    erasure = get_object_or_404(Erasure, pk=pk, done_at__isnull=False)
+    row = get_object_or_404(Article.objects.select_related("locale"), pk=article)
+    if not row.permissions_for_user(request.user).can_publish():
+        raise PermissionDenied
+    if row.pk not in erasure.articles:
+        messages.error(request, _("This was done already."))
+        return redirect("desk:erasures")
+    suggested = {"byline": printed.suggested_byline(erasure, row)}
+    form = BylineForm(request.POST if request.method == "POST" else None, initial=suggested)
+    if not form.is_valid():
+        return _screen(request, erasure, row, form)
+    _do(request, erasure, row, byline=form.cleaned_data["byline"])
+    return redirect("desk:erasures")
+
+
+def _do(request: HttpRequest, erasure: Erasure, article: Article, *, byline: str) -> None:
+    try:
+        printed.carry_out(erasure, article, by=Actor.editor(request.user), byline=byline)
+    except printed.DraftOpen as refusal:
+        messages.error(
+            request,
+            _(
+                "“%(title)s” has a draft that is not printed. Print it as a correction, or undo it, first."
+            )
+            % {"title": refusal},
+        )
+    except printed.NothingLeft:
+        messages.error(request, _("This was done already."))
+    except NOT_DONE as refusal:
+        messages.error(request, why(refusal))
+    else:
+        messages.success(
+            request, _("Done, with a dated correction. The name is gone from older drafts too.")
+        )
+
+
+def _screen(
+    request: HttpRequest, erasure: Erasure, article: Article, form: BylineForm
+) -> HttpResponse:
+    context = {
+        "erasure": erasure,
+        "article": article,
+        "form": form,
+        "retracts": erasure.wish == Wish.RETRACTED and article.live,
+        "breadcrumbs_items": [*_way(), {"url": "", "label": article.title}],
+    }
+    return render(request, "desk/privacy/carry_out.html", context)
+
+
+def _way() -> list[dict[str, Any]]:
+    here = {"url": reverse("desk:erasures"), "label": _("Personal data")}
+    return [*WagtailAdminTemplateMixin.breadcrumbs_items, here]
