@@ -53,7 +53,9 @@ def test_the_list_names_what_waits_and_how_long_things_are_kept(desk):
 
 def test_the_byline_is_suggested_and_corrected(desk):
     row = erased()
-    assert desk.get(screen(row)).context["form"].initial == {"byline": "匿名"}
+    page = desk.get(screen(row))
+    assert page.context["form"].initial == {"byline": "匿名", "instead": "作者"}
+    assert list(page.context["form"].fields) == ["byline"]  # the text does not name her
     answer = desk.post(screen(row), {"byline": "匿名"}, follow=True)
     assert "Done, with a dated correction." in answer.content.decode()
     assert Article.objects.get().byline == "匿名"
