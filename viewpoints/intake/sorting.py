@@ -37,6 +37,7 @@ from viewpoints.submissions.models import Submission
 
 log = logging.getLogger(__name__)
 INTAKE = Actor.machine("intake")
+_LONGEST_ID = 500  # longer ones are nobody's, and would not fit on a line (RFC 5322, section 2.1.1)
 
 
 @task(backend="work")
@@ -181,4 +182,4 @@ def _answer(answer: Answer, *, quietly: bool = False) -> ArrivalState:
 
 
 def _bracketed(message_id: str) -> str:
-    return f"<{message_id}>" if message_id else ""
+    return f"<{message_id}>" if 0 < len(message_id) <= _LONGEST_ID else ""
