@@ -127,6 +127,7 @@ def test_the_menu_begins_with_what_came_and_has_no_workflows(desk, lin, rf):
         "submissions",
         "arrivals",
         "letters",
+        "erasures",
         "explorer",
         "images",
         "authors",

@@ -11,6 +11,7 @@ from tests.documents import P, docx, png
 from tests.intake.mails import mail
 from tests.submissions.essays import editor, section, submission
 from viewpoints.intake import receiving
+from viewpoints.intake.answered import Outcome
 from viewpoints.intake.states import ArrivalState
 from viewpoints.letters import secrets
 from viewpoints.letters.addresses import address
@@ -67,7 +68,7 @@ def answer(
     arrival.refresh_from_db()
     assert arrival.submission == offered
     offered.refresh_from_db()
-    return [note for note in arrival.notes if note != "no_text"]
+    return [note for note in arrival.notes if note in set(Outcome)]
 
 
 def wrote(email: str = LIN) -> list[str]:

@@ -1,7 +1,8 @@
 """Automatic letters to whoever answered one of ours: what was done, where it stands, what needs her link.
 
-Templates: ``templates/letters``. One of them an hour to an address at most; none is ever answered by
-another, for automatic mail never comes as far as here.
+Templates: ``templates/letters``. One of them an hour to an address at most, and what ``restraint`` lets go;
+none is ever answered by another, for automatic mail never comes as far as here. Each gives its letter, or
+None where it did not leave.
 """
 
 from collections.abc import Sequence
@@ -11,9 +12,9 @@ from typing import Any
 from django.utils import timezone
 
 from viewpoints.intake.answered import Outcome
-from viewpoints.intake.models import Arrival
 from viewpoints.intake.wishes import Wish
 from viewpoints.letters.models import Address, Letter
+from viewpoints.letters.states import LetterState
 from viewpoints.letters.writing import Link, write
 from viewpoints.submissions import approval, schedules
 from viewpoints.submissions.letters import in_language, sender_of
@@ -27,7 +28,6 @@ def came_along(
     submission: Submission,
     *,
     to: Address,
-    answers: Arrival,
     outcomes: Sequence[Outcome],
     pictures: int,
     problems: Sequence[str] = (),
@@ -39,7 +39,6 @@ def came_along(
         "came_along",
         submission,
         to=to,
-        answers=answers,
         essay=found,
         pictures=pictures,
         pictures_kept=Outcome.PICTURES_KEPT in outcomes,
@@ -47,14 +46,13 @@ def came_along(
     )
 
 
-def standing(submission: Submission, *, to: Address, answers: Arrival) -> Letter | None:
+def standing(submission: Submission, *, to: Address) -> Letter | None:
     """Say where her essay stands and what follows."""
     asking = approval.pending(submission)
     return _write(
         "standing",
         submission,
         to=to,
-        answers=answers,
         state=submission.state,
         asked=bool(asking and approval.asked_at(asking, to)),
         planned=schedules.planned(submission),
@@ -62,22 +60,20 @@ def standing(submission: Submission, *, to: Address, answers: Arrival) -> Letter
     )
 
 
-def by_link(submission: Submission, *, to: Address, answers: Arrival, wish: Wish) -> Letter | None:
+def by_link(submission: Submission, *, to: Address, wish: Wish) -> Letter | None:
     """Say that a mail did not do what it asks for, since anyone can write it, and how her link does it.
 
     It repeats nothing of that mail.
     """
-    return _write("wish_by_link", submission, to=to, answers=answers, wish=str(wish.kind))
+    return _write("wish_by_link", submission, to=to, wish=str(wish.kind))
 
 
-def _write(
-    template: str, submission: Submission, *, to: Address, answers: Arrival, **context: Any
-) -> Letter | None:
+def _write(template: str, submission: Submission, *, to: Address, **context: Any) -> Letter | None:
     recent = Letter.objects.filter(to=to, created_at__gt=timezone.now() - BETWEEN)
     if recent.filter(template__in=TEMPLATES).exists():
         return None
     section = in_language(submission.section, submission.language)
-    return write(
+    letter = write(
         template,
         to=to,
         sender=sender_of(submission.section, language=submission.language),
@@ -87,5 +83,7 @@ def _write(
         answers=Link("answer-submission", submission),
         automatic=True,
         replies=True,
+        sparing=True,
         context={"submission": submission, "section": section, "editor": section.editor, **context},
     )
+    return None if letter.state == LetterState.WITHHELD else letter

@@ -111,12 +111,12 @@ def _name(answer: Answer, wish: Wish) -> list[Outcome]:
 
 def _tell(answer: Answer, wish: Wish) -> list[Outcome]:
     """Write where it stands; not so often, and the editor reads that she asks."""
-    letter = answer_letters.standing(answer.submission, to=answer.holder, answers=answer.arrival)
+    letter = answer_letters.standing(answer.submission, to=answer.holder)
     return [Outcome.STANDING_TOLD] if letter else []
 
 
 def _ask_by_link(answer: Answer, wish: Wish) -> list[Outcome]:
-    answer_letters.by_link(answer.submission, to=answer.holder, answers=answer.arrival, wish=wish)
+    answer_letters.by_link(answer.submission, to=answer.holder, wish=wish)
     return [Outcome.BY_LINK]
 
 

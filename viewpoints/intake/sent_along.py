@@ -51,7 +51,6 @@ def take(answer: Answer, *, quietly: bool = False) -> list[Outcome]:
         answer_letters.came_along(
             submission,
             to=answer.holder,
-            answers=answer.arrival,
             outcomes=outcomes,
             pictures=len(pictures),
             problems=problems,
