@@ -1,16 +1,21 @@
 """`check` says in one sentence each what is as it should be, and what is not."""
 
 import argparse
+import datetime as dt
 import json
 
 import pytest
+from django.utils import timezone
 
 from tests.publication import essay, publication
 from tests.submissions import doors
 from tests.submissions.essays import submission
 from viewpoints.config import checking
 from viewpoints.config.commands import check
+from viewpoints.letters.addresses import address
 from viewpoints.letters.models import Letter
+from viewpoints.privacy import log
+from viewpoints.privacy.models import Erasure
 from viewpoints.submissions import gate, pictures, scheduling
 from viewpoints.submissions.models import Schedule, Submission
 
@@ -88,3 +93,25 @@ def test_the_command_fails_when_something_is_bad_and_prints_json(monkeypatch, ca
 
     printed = json.loads(capsys.readouterr().out)
     assert {one["name"]: one["good"] for one in printed["findings"]}["gate"] is False
+
+
+def test_erasures_that_are_late_and_what_is_kept_too_long_are_named(settings, tmp_path):
+    settings.DATA = tmp_path
+    old = timezone.now() - dt.timedelta(days=33)
+    to = address("lin@qq.com")
+    Erasure.objects.create(address=to, asked_at=old)
+    assert findings()["privacy"] == (False, "Kept too long: erasures")
+
+    Erasure.objects.update(confirmed_at=old)
+    assert findings()["privacy"] == (False, "1 erasures are confirmed and not done")
+
+    Erasure.objects.update(done_at=old)
+    assert findings()["privacy"] == (False, "1 erasures have waited for an editor for a month")
+
+    Erasure.objects.update(carried_out_at=old)
+    assert findings()["privacy"] == (True, "No erasure is late, and nothing is kept too long.")
+
+    line = log.line(at=old.isoformat(), address=to.pk, email=to.email, wish="stays")
+    log.append(line)
+    back = "1 who were erased are here again: viewpoints privacy replay"
+    assert findings()["privacy"] == (False, back)

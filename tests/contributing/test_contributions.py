@@ -162,6 +162,13 @@ def test_a_robot_is_answered_alike_kept_as_spam_and_written_nothing(client):
     assert mail.outbox == []
 
 
+def test_a_form_that_is_there_for_its_links_is_answered_alike_and_kept_as_spam(client):
+    answer = client.post(FORM, filled(text="买 https://shop.example/a " * 20))
+    assert (answer.status_code, answer.url) == (302, f"{FORM}sent/")
+    assert Arrival.objects.get().state == ArrivalState.SPAM
+    assert mail.outbox == []
+
+
 def test_another_sites_form_is_refused_with_a_page_that_says_so(client):
     answer = client.post(FORM, filled(), headers={"Origin": "https://evil.example"})
     assert answer.status_code == 403

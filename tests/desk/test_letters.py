@@ -5,7 +5,10 @@ from django.urls import reverse
 
 from tests.desk.states import said
 from tests.desk.test_lists import letter
+from viewpoints.intake.models import Arrival
 from viewpoints.journal.models import Event
+from viewpoints.letters.addresses import mark_bounced
+from viewpoints.letters.restraint import MANY
 from viewpoints.letters.states import LetterState
 
 pytestmark = pytest.mark.django_db
@@ -62,3 +65,21 @@ def test_a_letter_about_no_submission_has_no_link_to_one(desk):
     kept = letter("主题", about_kind="intake.arrival")
     response = desk.get(reverse("desk:letter", args=[kept.pk]))
     assert response.context["submission_url"] == ""
+
+
+def test_a_letter_that_came_back_says_why_shows_the_bounce_and_may_leave_again(desk):
+    kept = letter("主题", state=LetterState.BOUNCED, code="5.1.1", error="no <such> user")
+    mark_bounced(kept.to)
+    arrival = Arrival.objects.create(raw="a.eml", sha256="0", size=1, letter=kept)
+    page = desk.get(reverse("desk:letter", args=[kept.pk])).content.decode()
+    assert "The mail server said: 5.1.1 no &lt;such&gt; user" in page
+    assert "Letters to this address came back, and nobody has written from there since." in page
+    assert reverse("desk:arrival", args=[arrival.pk]) in page
+    assert said(desk.post(reverse("desk:release", args=[kept.pk]))) == ["The letter is on its way."]
+
+
+def test_a_receipt_that_was_not_sent_says_why(desk):
+    kept = letter("主题", state=LetterState.WITHHELD, code=MANY)
+    page = desk.get(reverse("desk:letter", args=[kept.pk])).content.decode()
+    assert "Not sent: too much mail came from this address today to answer all of it." in page
+    assert reverse("desk:release", args=[kept.pk]) in page

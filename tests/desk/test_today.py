@@ -66,6 +66,18 @@ def test_failed_letters_and_odd_arrivals_are_shown(desk):
     assert rows("odd_arrivals") == [("乱码", reverse("desk:arrival", args=[odd.pk]))]
 
 
+def test_a_letter_that_came_back_is_shown_until_somebody_writes_from_there(desk):
+    now = timezone.now()
+    back = letter("退回的信", state=LetterState.BOUNCED, code="5.1.1", sent_at=now)
+    old = now - timedelta(days=15)
+    letter("早先退回的信", state=LetterState.BOUNCED, sent_at=old)
+    assert rows("stuck_letters") == [("退回的信", reverse("desk:release", args=[back.pk]))]
+    assert [row["remarks"] for row in today.stuck_letters()] == ["5.1.1"]
+
+    arrival(1, sender=back.to, kind="contribution", received_at=now + timedelta(minutes=1))
+    assert rows("stuck_letters") == []
+
+
 def test_when_nothing_waits_it_says_so(desk):
     states.published()
     states.withdrawn()
@@ -115,6 +127,7 @@ def test_the_menu_begins_with_what_came_and_has_no_workflows(desk, lin, rf):
         "submissions",
         "arrivals",
         "letters",
+        "erasures",
         "explorer",
         "images",
         "authors",

@@ -22,6 +22,7 @@ from viewpoints.intake.bounces import Came
 from viewpoints.intake.parsing import Note
 from viewpoints.intake.proof import Proof
 from viewpoints.intake.receipts import NOT_ANSWERED
+from viewpoints.intake.recognized import Recognized
 from viewpoints.intake.repeats import DUPLICATE, SAME_ID
 from viewpoints.letters import restraint
 from viewpoints.letters.marks import mark_of
@@ -30,6 +31,7 @@ from viewpoints.markup.refusals import Code
 
 def test_every_note_of_the_parser_has_words():
     by_sorting = {*map(str, Came), DUPLICATE, SAME_ID, NOT_ANSWERED, "failed"}
+    by_sorting |= set(map(str, Recognized))
     assert set(NOTES) == {*map(str, Note), *by_sorting}
 
 

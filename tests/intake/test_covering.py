@@ -64,7 +64,9 @@ def test_every_field_of_an_arrival_is_covered(secret):
 def test_an_essay_in_a_document_or_in_html_is_covered(secret):
     arrive(mail(files=(("文.docx", docx(P("一段。"), P(f"见 /contribute/text/{secret}/"))),)))
     html = mail(
-        f"<p>一段，<a href='https://x.cn/{secret}/'>{secret}</a></p>", message_id="<h@qq.com>"
+        f"<p>{'一段，' * 80}<a href='https://x.cn/{secret}/'>{secret}</a></p>",
+        message_id="<h@qq.com>",
+        subject="另一篇",
     )
     arrive(html.replace(b"text/plain", b"text/html", 1))
 

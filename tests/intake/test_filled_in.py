@@ -69,7 +69,9 @@ def test_what_is_known_of_an_author_is_not_changed_by_a_form():
 
 def test_form_headers_in_a_mail_are_nobody_s_word():
     section()
-    form = form_mail.Form(name="林晓", email="lin@qq.com", byline="冒名", title="一", text="文。")
+    form = form_mail.Form(
+        name="林晓", email="lin@qq.com", byline="冒名", title="一", text="文。" * 200
+    )
     receiving.receive(
         form_mail.written_down(form, to="ngo@viewpoints.example"),
         envelope_to=["ngo@viewpoints.example"],

@@ -1,10 +1,21 @@
 import email
 import email.policy
+from dataclasses import replace
+from hashlib import sha256
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from viewpoints.intake.form_mail import File, Form, Particulars, particulars, title, written_down
+from viewpoints.intake.form_mail import (
+    Captioned,
+    File,
+    Form,
+    Particulars,
+    Picture,
+    particulars,
+    title,
+    written_down,
+)
 from viewpoints.intake.parsing.limited import parse_limited
 
 FORM = Form(
@@ -49,6 +60,41 @@ def test_what_a_mail_has_no_field_for_is_read_again():
     data = written_down(FORM, to="ngo@viewpoints.example")
     assert particulars(data) == Particulars("山月", "山野公益基金会", "项目主管")
     assert title(data) == FORM.title
+
+
+def test_formatting_stands_beside_the_words_for_any_mail_program():
+    form = replace(FORM, html="<p>去年起，<strong>我们</strong>跑了。</p>")
+    data = written_down(form, to="ngo@viewpoints.example")
+    message = email.message_from_bytes(data, policy=email.policy.default)
+    plain, html = (message.get_body((kind,)) for kind in ("plain", "html"))
+    assert plain.get_content().splitlines() == FORM.text.splitlines()
+    assert html.get_content().splitlines() == [form.html]
+    read = parse_limited(data)
+    assert (read.text.strip(), read.html.strip()) == (FORM.text, form.html)
+    assert [file.filename for file in read.attachments] == [file.name for file in FORM.files]
+
+
+def test_a_form_with_a_key_is_the_same_mail_however_often_it_is_sent():
+    form = replace(FORM, key="0a1b")
+    ids = {
+        email.message_from_bytes(written_down(form, to="ngo@viewpoints.example"))["Message-ID"]
+        for _ in range(2)
+    }
+    assert ids == {"<form-0a1b@viewpoints.example>"}
+
+
+@settings(max_examples=25)
+@given(words=st.lists(st.text(max_size=300), min_size=1, max_size=12))
+def test_any_caption_is_read_again_with_the_digest_of_its_picture(words):
+    pictures = [
+        Picture(number, File(f"{number}.jpg", bytes([number])), caption, caption[:9])
+        for number, caption in enumerate(words, start=1)
+    ]
+    data = written_down(replace(FORM, pictures=pictures), to="ngo@viewpoints.example")
+    assert particulars(data).pictures == tuple(
+        Captioned(one.number, sha256(one.file.data).hexdigest(), one.caption, one.credit)
+        for one in pictures
+    )
 
 
 def test_an_anonymous_byline_is_empty_and_not_missing():

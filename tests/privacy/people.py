@@ -75,6 +75,18 @@ def asked(submission: Submission) -> None:
 def printed(submission: Submission) -> None:
     """Let all authors agree and it be printed."""
     asked(submission)
+    _agreed(submission)
+
+
+def reprinted(submission: Submission) -> None:
+    """Let all authors be asked anew about what was changed, agree, and it be printed."""
+    submission.refresh_from_db()
+    approval.take_back(submission, by=editor())
+    approval.ask(submission, by=editor())
+    _agreed(submission)
+
+
+def _agreed(submission: Submission) -> None:
     for author in submission.authors.all():
         approval.agree(
             approval.pending(submission), at=author.address, by=Actor.contributor(author)

@@ -7,16 +7,18 @@ from tests.privacy.people import (
     NAME,
     TITLE,
     arrive,
+    asked,
     confirmed,
     known,
     printed,
+    reprinted,
     rows_that_tell,
 )
 from tests.submissions.essays import editor
 from viewpoints.articles.models import Article
 from viewpoints.letters.addresses import address
 from viewpoints.people.models import Contributor
-from viewpoints.privacy import erasing, graves
+from viewpoints.privacy import erasing, graves, unnaming
 from viewpoints.privacy import printed as carrying
 from viewpoints.privacy.models import Wish
 from viewpoints.submissions import correcting, gate, permits, texts
@@ -137,3 +139,23 @@ def test_a_grave_permits_no_draft_by_typography():
     grave = graves.bury(text)
     assert not texts.typographic(grave.content, {**graves.no_words(), "edition": "zh-hans"})
     assert not permits.permitted(grave.sha256)
+
+
+def test_her_name_in_the_words_goes_too_where_the_editor_says_what_stands_instead():
+    submission = arrive()
+    asked(submission)
+    draft = submission.article.get_latest_revision_as_object()
+    draft.summary = f"做过护士长的{NAME}拿出三年的账本。"
+    draft.save_revision()
+    reprinted(submission)
+    erasure = confirmed(Wish.NAMELESS)
+    erasing.erase(erasure)
+    erasure.refresh_from_db()
+    article = Article.objects.get()
+    names = unnaming.names_in(article, erased=erasure.contributors)
+    assert (names, unnaming.places(article, names)) == ([NAME], 1)
+
+    carrying.carry_out(erasure, article, by=editor(), byline="匿名", instead="作者")
+    article.refresh_from_db()
+    assert article.summary == "做过护士长的作者拿出三年的账本。"
+    assert rows_that_tell(NAME) == set()

@@ -103,7 +103,7 @@ def test_in_english_it_says_what_she_agrees_to_and_how(editor):
         sides()[0]
         == f"""Dear 林晓,
 
-“One yuan” is edited and waits for you. This letter holds the whole text, exactly as it will be printed.
+“One yuan” has been edited, and is ready for you to look over. This letter holds the whole text, exactly as it will be printed.
 
 What has changed is shown here, and here you tell us whether you agree:
 
@@ -194,7 +194,7 @@ def test_an_answer_of_one_word_is_spoken_of_only_where_it_counts(
         ("zh-hans", "吴桐，您好：\n\n林晓委托您代为答复。《一块钱在路上》编好了，请您过目。"),
         (
             "en",
-            "Dear 吴桐,\n\n林晓 has named you to answer for this text. “一块钱在路上” is edited and",
+            "Dear 吴桐,\n\n林晓 has named you to answer for this text. “一块钱在路上” has been edited",
         ),
     ],
 )

@@ -57,7 +57,7 @@ def test_a_yes_of_one_of_two_authors_is_acknowledged_in_english(editor):
         "You have agreed: “One yuan”",
         f"""Dear 林晓,
 
-Thank you. We have noted that you agree to “One yuan” being printed in exactly the text numbered {number}. Beside our site you agree to its use for: translation into our other editions; our newsletter; our WeChat official account; an anthology.
+Thank you. You have agreed that “One yuan” may be printed, in exactly the text with the number {number}. Beside our site you agree to its use for: translation into our other editions; our newsletter; our WeChat official account; an anthology.
 
 The editor will now choose the day, once all its authors have agreed, and you will get a letter with the address when it is out. Should the text change before then, you will be asked again.
 

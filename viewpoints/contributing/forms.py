@@ -133,10 +133,11 @@ class ContributionForm(forms.Form):
     def pasted(self) -> Pasted | None:
         """The text with its formatting: what the editor in her browser sent, or else what is kept.
 
+        None where it is too much or too tangled: the words alone are then in the box beneath.
         Without JavaScript only the words come back; while they are the kept ones, so is their formatting.
         """
-        if given := self.data.get("html", "")[:MOST_HTML]:
-            return pasting.clean(given)
+        if given := self.data.get("html", ""):
+            return pasting.clean(given) if len(given) <= MOST_HTML else None
         html, words = self.typed.get("html", ""), self.typed.get("text", "")
         unchanged = "".join(self.data.get("text", "").split()) == "".join(words.split())
         return Pasted(html, words) if html and (unchanged or not self.is_bound) else None

@@ -26,7 +26,7 @@ class PictureForm(forms.Form):
         widget=forms.FileInput(attrs={"accept": ",".join(sorted(PICTURE_ENDINGS))}),
         error_messages={"empty": _("This file is empty. Choose it once more.")},
     )
-    caption = Line(label=_("Caption"), max_length=300, required=False)
+    caption = Line(label=_("What it shows"), max_length=300, required=False)
     credit = Line(label=_("Photographer or source"), max_length=120, required=False)
 
     def __init__(self, *args: Any, number: int, kept: DraftFile | None = None, **kwargs: Any):

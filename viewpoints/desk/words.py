@@ -39,6 +39,23 @@ NOTES: dict[str, str | Promise] = {
     "external_body": _("It points to a text elsewhere, which was not fetched."),
     "limit_reached": _("Reading it took too long or too much memory, and was stopped."),
     "duplicate": _("The same mail came before; it was not taken twice."),
+    # intake.recognized.Recognized
+    "cloud_file": _("It points to a file in a cloud, which was not fetched; she was asked for it."),
+    "weixin_link": _("It has a link to an article in WeChat; she was asked for the text."),
+    "link": _("It has only a link; she was asked for the text."),
+    "photographed": _("Photographs came instead of a text; she was asked for the text."),
+    "form_only": _("The file looks like a form, an authorization or a CV, and is no essay."),
+    "in_subject": _("The mail was empty; the essay is what its subject line said."),
+    "not_taken": _("This file is no essay of its own, and was only kept."),
+    "several_essays": _("Several essays came in this mail; each is a submission."),
+    "newer_version": _("An essay in it is a newer version of one that came before."),
+    "byline_taken_off": _("This line under the title was taken off the text."),
+    "signed_as": _(
+        "It is signed with another name than the sender’s: her pen name, or another author?"
+    ),
+    "sent_for": _("The covering note says whose essay it is. Ask for her address."),
+    "forwarded_by_editor": _("An editor forwarded it; the sender is who wrote the mail inside."),
+    "forwarded_from": _("It was forwarded; this is who wrote the mail inside."),
     "same_message_id": _(
         "Another mail of this sender had the same Message-ID, but says something else; both were taken."
     ),

@@ -8,7 +8,7 @@ from typing import Any
 from viewpoints.intake import raw
 from viewpoints.intake.files import Shown
 from viewpoints.intake.models import Attachment
-from viewpoints.intake.own_pictures import Unusable, own_picture
+from viewpoints.markup.reencoding import Unusable, reencode
 from viewpoints.submissions.submitting import Picture
 
 MOST_PICTURES = 30
@@ -57,15 +57,21 @@ def belonging(pictures: Iterable[Shown], problems: list[str]) -> list[Beside]:
         if _SIGNATURE.search(shown.attachment.filename) or _is_repeated(shown):
             continue
         try:
-            picture = own_picture(raw.read(shown.attachment.file))
+            picture = _own(raw.read(shown.attachment.file))
         except Unusable as unusable:
             if not shown.inline:
-                problems.append(str(unusable))
+                problems.append(str(unusable.lost))
             continue
         if not _is_small(picture, inline=shown.inline):
             one = Beside(picture, shown.content_id, caption(shown.attachment.filename))
             found.setdefault(picture.sha256, one)
     return list(found.values())
+
+
+def _own(data: bytes) -> Picture:
+    own = reencode(data)
+    extension = own.type.rpartition("/")[2].replace("jpeg", "jpg")
+    return Picture(own.sha256, own.data, extension, own.width, own.height)
 
 
 def caption(filename: str) -> str:

@@ -14,6 +14,7 @@ from viewpoints.markup.documents import Document
 
 WHOLE = 400
 """From so many characters (see ``size``) on, a second document is an essay of its own."""
+MOST = 20
 _SAME = 0.5
 _TABLES = 0.6
 _LONG = 2_000
@@ -61,7 +62,8 @@ def choose(papers: Sequence[Paper]) -> Choice:
     """
     choice = Choice()
     for paper in sorted(papers, key=_worth, reverse=True):
-        if not is_form(paper) and (not choice.essays or _is_another(paper, choice.essays)):
+        first, full = not choice.essays, len(choice.essays) >= MOST
+        if not is_form(paper) and not full and (first or _is_another(paper, choice.essays)):
             choice.essays.append(paper)
         else:
             choice.besides.append(paper)
@@ -85,10 +87,11 @@ def size(text: str) -> int:
     return han + (len(plain) - han) // 3
 
 
-def _worth(paper: Paper) -> tuple[bool, int, int]:
-    """Sort newer versions first, then longer texts, then formats that lose less."""
+def _worth(paper: Paper) -> tuple[bool, bool, int, int]:
+    """Sort newer versions first, then Chinese before its translation, longer texts, better formats."""
     kind = next((at for at, end in enumerate(_KINDS) if paper.name.lower().endswith(end)), 9)
-    return bool(_NEWER.search(paper.name)), size(paper.text), -kind
+    length = size(paper.text)
+    return bool(_NEWER.search(paper.name)), length >= WHOLE and _is_chinese(paper), length, -kind
 
 
 def _is_another(paper: Paper, essays: Sequence[Paper]) -> bool:

@@ -99,7 +99,7 @@ def clouds(words: str, html: str = "") -> list[Cloud]:
         service = next((name for name, pattern in _KNOWN if pattern.match(url)), "")
         if not service or len(found) >= _MOST:
             continue
-        name, expires = _said_near(words, url, service)
+        name, expires = _said_near(words, url)
         if any((one.service, one.name) == (service, name) and name for one in found.values()):
             continue  # the same file by another of the box's links
         found.setdefault(url, Cloud(service, url, name, expires))
@@ -128,19 +128,17 @@ def is_of_a_box(line: str) -> bool:
     return bool(_NAME.search(line) and _DATE.search(line) and _EXPIRY.search(line))
 
 
-def _said_near(words: str, url: str, service: str) -> tuple[str, dt.date | None]:
-    """Find the name and last day of a file in the words: just before its address, else in the box."""
-    at = words.find(url)
+def _said_near(words: str, url: str) -> tuple[str, dt.date | None]:
+    """Find the name and last day of a file in the words: round its address, else in the box."""
+    at, box = words.find(url), _BOX.search(words)
+    near = ""
     if at >= 0:
-        start = max(0, at - _AROUND)
-        before = words[start:at]
+        before = words[max(0, at - _AROUND) : at]
         last = max((one.end() for one in _URL.finditer(before)), default=0)
         near = before[last:] + words[at + len(url) : at + len(url) + 80].split("http")[0]
-    else:
-        box = _BOX.search(words)
-        near = words[box.start() : box.start() + 2 * _AROUND] if box else ""
-    names = _NAME.findall(near)
-    return (names[-1 if at >= 0 else 0].strip() if names else ""), _expiry(near)
+    boxed = words[box.start() : box.start() + 2 * _AROUND] if box else ""
+    names = [one.strip() for one in (*_NAME.findall(near)[-1:], *_NAME.findall(boxed)[:1])]
+    return next(iter(names), ""), _expiry(near) or _expiry(boxed)
 
 
 def _expiry(near: str) -> dt.date | None:

@@ -1,4 +1,4 @@
-"""Find the essay in a mail: in a document that came with it, or in its own words."""
+"""The essay that came along with an answer: in a document, or in its own words. Of other mail: ``offers``."""
 
 import re
 from collections.abc import Collection
@@ -8,6 +8,7 @@ from html import escape
 from viewpoints.intake import form_pictures, raw
 from viewpoints.intake.models import Arrival, Attachment
 from viewpoints.intake.parsing import Message
+from viewpoints.intake.titles import title_of
 from viewpoints.letters.covering import cover, cover_within
 from viewpoints.markup import documents
 from viewpoints.markup.blocks import Block, blocks_from_html
@@ -18,10 +19,6 @@ from viewpoints.submissions.submitting import Essay, Picture
 NO_TEXT = "no_text"
 _NOT_OFFERED = {Code.PICTURE, Code.UNKNOWN, Code.EMPTY}
 _LIKE_A_TEXT = re.compile(r"\.(docx?|wps|odt|rtf|pages|pdf|txt|html?)$", re.IGNORECASE)
-_PREFIX = re.compile(
-    r"^\s*((re|fwd?|回复|答复|转发|投稿|来稿|稿件|submission)\s*[:：]|【投稿】|\[投稿\])\s*",
-    re.IGNORECASE,
-)
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -34,17 +31,6 @@ class Offer:
     problems: list[str] = field(default_factory=list)
 
 
-def read(arrival: Arrival, message: Message) -> Offer:
-    """Give what ``message`` offers. A document goes before the mail's own words, the longest first.
-
-    A document that cannot be read leaves its reason on its attachment and in the offer's problems.
-    """
-    if offer := attached(arrival, title=arrival.subject):
-        return offer
-    blocks = own_words(message, arrival.text)
-    return Offer(Essay(_title(arrival.subject), blocks), problems=[] if blocks else [NO_TEXT])
-
-
 def attached(arrival: Arrival, *, title: str, but: Collection[int] = ()) -> Offer | None:
     """Give the essay in the documents that came with an arrival; None where no file is a document.
 
@@ -55,7 +41,7 @@ def attached(arrival: Arrival, *, title: str, but: Collection[int] = ()) -> Offe
         longest = max(found, key=lambda document: len(str(document.blocks)))
         return Offer(_essay_of(longest, subject=title), note=arrival.text)
     if problems:
-        return Offer(Essay(_title(title), []), note=arrival.text, problems=problems)
+        return Offer(Essay(title_of(title), []), note=arrival.text, problems=problems)
     return None
 
 
@@ -97,7 +83,7 @@ def _essay_of(document: documents.Document, *, subject: str) -> Essay:
         )
         for picture in document.pictures
     ]
-    title = cover(document.title) or _title(subject)
+    title = cover(document.title) or title_of(subject)
     return Essay(title, cover_within(document.blocks), pictures)
 
 
@@ -114,9 +100,3 @@ def paragraphs(words: str) -> list[Block]:
     """Give each line of ``words`` that is not empty as a paragraph."""
     lines = [line.strip() for line in words.splitlines() if line.strip()]
     return [{"type": "paragraph", "html": escape(line, quote=False)} for line in lines]
-
-
-def _title(subject: str) -> str:
-    while _PREFIX.match(subject):
-        subject = _PREFIX.sub("", subject, count=1)
-    return subject.strip() or "（无题）"

@@ -1,7 +1,7 @@
 """What the files of an arrival are: documents read, archives and mails opened, pictures set apart."""
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from viewpoints.intake import attaching, raw
@@ -56,16 +56,20 @@ class Files:
     problems: list[str] = field(default_factory=list)
 
 
-def look_through(message: Message, kept: Sequence[Attachment]) -> Files:
+def look_through(
+    message: Message, kept: Sequence[Attachment], *, but: Collection[str] = ()
+) -> Files:
     """Read every file of ``message``, whose rows are ``kept`` in the same order; what is packed, too.
 
     What lies in an archive or an enclosed mail gets a row of its own. A file that cannot be read has
-    the reason on its row. At most MOST_FILES are looked at; the rest are only kept.
+    the reason on its row. At most MOST_FILES are looked at; the rest are only kept, and so are
+    those whose SHA-256 is in ``but``.
     """
     files = Files()
     waiting = deque(
         (Shown(row, file.content_id, file.inline), file.message is not None)
         for row, file in zip(kept, message.attachments, strict=True)
+        if row.sha256 not in but
     )
     for _ in range(MOST_FILES):
         if not waiting:

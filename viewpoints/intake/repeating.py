@@ -6,7 +6,10 @@ from datetime import timedelta
 from django.utils import timezone
 
 from viewpoints.articles.models import Section
+from viewpoints.intake.choosing import size
 from viewpoints.intake.likeness import bare, likeness
+from viewpoints.intake.offers import ENOUGH
+from viewpoints.intake.titles import UNTITLED
 from viewpoints.letters.models import Address
 from viewpoints.markup.blocks import text_from_blocks
 from viewpoints.submissions.models import Submission
@@ -41,11 +44,12 @@ def former(section: Section, *, sender: Address, essay: Essay, words: str) -> Su
 def same_essay(submission: Submission, essay: Essay, *, least: float = _LIKE) -> bool:
     """Tell whether ``essay`` is what was submitted, with a correction: by its words, and by its title.
 
-    Two texts under one title need half the likeness of two under different ones; without words on one
-    side (a file that could not be read) the title alone decides.
+    Two texts under one title need half the likeness of two under different ones; where one side has no
+    essay (a file that could not be read or was forgotten) the title alone decides.
     """
-    titled = bare(submission.title) == bare(essay.title) != ""
+    title = bare(essay.title)
+    titled = bare(submission.title) == title and title not in ("", bare(UNTITLED))
     before, after = text_from_blocks(submission.blocks), text_from_blocks(essay.blocks)
-    if not bare(before) or not bare(after):
+    if min(size(before), size(after)) < ENOUGH:
         return titled
     return likeness(before, after) >= (least / 2 if titled else least)

@@ -11,6 +11,7 @@ from datetime import timedelta
 from django.db.models import QuerySet
 
 from viewpoints.intake.models import Arrival
+from viewpoints.intake.proof import is_proved
 from viewpoints.intake.states import ArrivalState
 from viewpoints.letters.models import Address
 from viewpoints.submissions.states import OPEN, State
@@ -70,8 +71,11 @@ def _by_id(arrival: Arrival) -> QuerySet[Arrival]:
     return _read(arrival).filter(message_id=arrival.message_id)
 
 
-def _is_same(one: Arrival, other: Arrival) -> bool:
-    return one.sha256 == other.sha256 or _has_same_content(one, other)
+def _is_same(former: Arrival, arrival: Arrival) -> bool:
+    """Compare two mails; what is proved to be hers is never swallowed by what only says so."""
+    if is_proved(arrival.notes) and not is_proved(former.notes):
+        return False
+    return former.sha256 == arrival.sha256 or _has_same_content(former, arrival)
 
 
 def _has_same_content(one: Arrival, other: Arrival) -> bool:

@@ -5,43 +5,39 @@ import logging
 from django.db import transaction
 from django_tasks import task
 
-from viewpoints.articles.models import Section
 from viewpoints.intake import (
     agreeing,
     answers,
     attaching,
     bounces,
     essays,
-    filled_in,
-    form_pictures,
     placing,
     raw,
     repeats,
+    taking,
 )
 from viewpoints.intake.agreeing import Verdict
 from viewpoints.intake.answered import Answer
 from viewpoints.intake.covering import cover_message
 from viewpoints.intake.envelope import opened
-from viewpoints.intake.models import Arrival
+from viewpoints.intake.models import Arrival, Attachment
 from viewpoints.intake.parsing import Address as Person
 from viewpoints.intake.parsing import Kind, Message, Note
 from viewpoints.intake.parsing.limited import parse_limited
 from viewpoints.intake.parsing.reports import Report
 from viewpoints.intake.parsing.signatures import without_device
 from viewpoints.intake.proof import Proof, proof_of
-from viewpoints.intake.receipts import NOT_ANSWERED, may_be_answered
 from viewpoints.intake.states import ArrivalState, Channel
 from viewpoints.journal import recording
 from viewpoints.journal.models import Actor
 from viewpoints.letters import conversations
 from viewpoints.letters.addresses import address, clear_bounced
-from viewpoints.letters.models import Address
-from viewpoints.people.finding import contributor_at
-from viewpoints.submissions import letters, submitting
+from viewpoints.submissions import letters
 from viewpoints.submissions.models import Submission
 
 log = logging.getLogger(__name__)
 INTAKE = Actor.machine("intake")
+_LONGEST_ID = 500  # longer ones are nobody's, and would not fit on a line (RFC 5322, section 2.1.1)
 
 
 @task(backend="work")
@@ -73,7 +69,7 @@ def _sort(
     recipients = placing.recipients(opened(mail), message)
     cover_message(message)
     _write_down(arrival, message)
-    attaching.keep(arrival, message)
+    kept = attaching.keep(arrival, message)
     if proof:
         arrival.notes.append(str(proof))
     by_form = arrival.channel == Channel.FORM  # a person filled it in, whatever its title says
@@ -81,7 +77,7 @@ def _sort(
         bounces.take(arrival, message, report, recipients=recipients, by=INTAKE)
         arrival.state = ArrivalState.NOTED
     else:
-        arrival.state = _repeated(arrival) or _state(arrival, message, recipients)
+        arrival.state = _repeated(arrival) or _state(arrival, message, recipients, kept)
     arrival.save()
 
 
@@ -132,7 +128,9 @@ def _duplicate(arrival: Arrival, former: Arrival) -> ArrivalState:
     return ArrivalState.NOTED
 
 
-def _state(arrival: Arrival, message: Message, recipients: list[str]) -> ArrivalState:
+def _state(
+    arrival: Arrival, message: Message, recipients: list[str], kept: list[Attachment]
+) -> ArrivalState:
     """Find out what the arrival is, and do what follows."""
     empty = message.has_note(Note.NO_TEXT) and not message.has_note(Note.LIMIT_REACHED)
     if arrival.sender is None or (message.kind == Kind.UNREADABLE and not empty):
@@ -147,7 +145,7 @@ def _state(arrival: Arrival, message: Message, recipients: list[str]) -> Arrival
         return ArrivalState.UNPLACED
     if former := repeats.offered_before(arrival):
         return _duplicate(arrival, former)
-    return _submit(arrival, message, section, sender=arrival.sender)
+    return taking.take(arrival, message, section, by=INTAKE, sender=arrival.sender, kept=kept)
 
 
 def _answer_asking(arrival: Arrival, asked: agreeing.Answer) -> ArrivalState:
@@ -183,30 +181,5 @@ def _answer(answer: Answer, *, quietly: bool = False) -> ArrivalState:
     return ArrivalState.ANSWERED
 
 
-def _submit(
-    arrival: Arrival, message: Message, section: Section, *, sender: Address
-) -> ArrivalState:
-    offer = essays.read(arrival, message)
-    answer = may_be_answered(message, sender)
-    if not answer:
-        arrival.notes.append(NOT_ANSWERED)
-    author = contributor_at(sender, name=arrival.sender_name)
-    if arrival.channel == Channel.FORM:
-        filled_in.take(arrival, author)
-    arrival.submission = submitting.submit(
-        section,
-        by=INTAKE,
-        sender=sender,
-        authors=[author],
-        essay=form_pictures.put_into(offer.essay, arrival),
-        note=offer.note,
-        language=sender.language,
-        message_id="" if arrival.channel == Channel.FORM else _bracketed(arrival.message_id),
-        problems=offer.problems,
-        answer=answer,
-    )
-    return ArrivalState.SUBMITTED
-
-
 def _bracketed(message_id: str) -> str:
-    return f"<{message_id}>" if message_id else ""
+    return f"<{message_id}>" if 0 < len(message_id) <= _LONGEST_ID else ""

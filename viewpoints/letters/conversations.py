@@ -19,7 +19,7 @@ def joined(about: Model, *, sender: Address, message_id: str) -> None:
     kind, key = subject(about)
     if message_id:
         Incoming.objects.create(
-            sender=sender, about_kind=kind, about_key=key, message_id=message_id[:512]
+            sender=sender, about_kind=kind, about_key=key, message_id=message_id
         )
 
 

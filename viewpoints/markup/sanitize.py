@@ -40,6 +40,14 @@ _LINK = re.compile(r"(https?://[^\s/?#\\]|mailto:[^\s])[^\s<>\"'`\\]*", re.IGNOR
 _OWN_PICTURE = re.compile(r"cid:[\w.%+@$=~-]{1,250}|/media/[\w.-]+(/[\w.-]+)*", re.ASCII)
 _SPAN = re.compile(r"[1-9][0-9]?", re.ASCII)
 _SPACE = re.compile(r"[\t\n\r\f]")
+_MUST_BE_CLOSED = re.compile(
+    r"<(/?)(?:address|article|aside|blockquote|center|details|dialog|dir|div|dl|fieldset|figcaption"
+    r"|figure|footer|header|hgroup|listing|main|menu|nav|ol|optgroup|pre|search|section|summary|ul"
+    r"|a|b|big|button|code|em|font|i|marquee|nobr|object|s|small|strike|strong|tt|u)(?=[\s/>])",
+    re.IGNORECASE,
+)
+_MOST_OPEN = 256
+"""Such elements open at once: a parser looks through all of them at each further one, as HTML demands."""
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 does not allow in a feed either (and the C1 controls, which nobody types)."""
 
@@ -70,7 +78,21 @@ def _once(html: str) -> str:
 
 def _read(html: str) -> str:
     """Drop what runs and loads, keep what :mod:`normalize` understands."""
-    return _FORBIDDEN.sub("", _READER.clean(_FORBIDDEN.sub("", html)))
+    return _FORBIDDEN.sub("", _READER.clean(_shallow(_FORBIDDEN.sub("", html))))
+
+
+def _shallow(html: str) -> str:
+    """Give HTML whose elements nested beyond reason are spans, so that time stays linear."""
+    open_now = 0
+
+    def renamed(found: re.Match[str]) -> str:
+        nonlocal open_now
+        deep = open_now > _MOST_OPEN
+        open_now += -1 if found[1] else 1
+        open_now = max(open_now, 0)
+        return f"<{found[1]}span" if deep else found[0]
+
+    return _MUST_BE_CLOSED.sub(renamed, html) if html.count("<") > _MOST_OPEN else html
 
 
 def _attribute(tag: str, name: str, value: str) -> str | None:

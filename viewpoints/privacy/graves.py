@@ -6,6 +6,7 @@ own and no words, and the text is deleted. Permits are looked for under the curr
 nothing.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import transaction
@@ -14,6 +15,7 @@ from django.db.models import Q, QuerySet
 from viewpoints.articles.models import Article
 from viewpoints.privacy.files import MEDIA, doom
 from viewpoints.privacy.relations import naming
+from viewpoints.privacy.unnaming import replaced
 from viewpoints.submissions import texts
 from viewpoints.submissions.models import Correction, Retraction, Seal, Submission, Text
 from viewpoints.submissions.small_pictures import small_path
@@ -36,10 +38,11 @@ def bury_unprinted(submission: Submission) -> int:
     return len([bury(text) for text in unread.order_by("pk")])
 
 
-def bury_former(article: Article, *, byline: str) -> int:
+def bury_former(article: Article, *, byline: str, names: Sequence[str], instead: str) -> int:
     """Take a name out of what readers can still read of an article beside the text that is live.
 
-    Former and retracted texts are replaced by the same words with ``byline``; gives how many.
+    Former and retracted texts are replaced by the same words with ``byline``, and ``instead`` (unless it is
+    empty) where they name her; gives how many.
     """
     live = Seal.objects.get(article=article).text
     corrections = article.corrections.filter(printed_at__isnull=False)
@@ -48,7 +51,8 @@ def bury_former(article: Article, *, byline: str) -> int:
     named |= set(retractions.values_list("text", flat=True))
     for former in Text.objects.filter(pk__in=named - {live.pk}).order_by("pk"):
         fields = {"byline": byline, "affiliation": ""}
-        nameless = texts.freeze_content(texts.with_fields(former.content, **fields))
+        content = replaced(former.content, names, instead=instead)
+        nameless = texts.freeze_content(texts.with_fields(content, **fields))
         if nameless != former:
             corrections.filter(former=former).update(former=nameless)
             corrections.filter(text=former).update(text=nameless)

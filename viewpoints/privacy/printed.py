@@ -14,7 +14,7 @@ from viewpoints.articles.models import Article, Section
 from viewpoints.journal import recording
 from viewpoints.journal.models import Actor
 from viewpoints.people.models import Contributor
-from viewpoints.privacy import graves, mentions
+from viewpoints.privacy import graves, mentions, unnaming
 from viewpoints.privacy.models import Erasure, Wish
 from viewpoints.submissions import correcting, retracting, texts
 from viewpoints.submissions.models import Correction, Retraction, Text
@@ -64,10 +64,13 @@ def suggested_byline(erasure: Erasure, article: Article) -> str:
 
 
 @transaction.atomic
-def carry_out(erasure: Erasure, article: Article, *, by: Actor, byline: str) -> None:
+def carry_out(
+    erasure: Erasure, article: Article, *, by: Actor, byline: str, instead: str = ""
+) -> None:
     """Do to one article what its author wished: another byline by a correction, a retraction if she wants it.
 
-    Fellow authors are told as of any correction. Raises NothingLeft, DraftOpen, ValueError without a byline.
+    ``instead`` stands where the printed words beside the byline name her; without it they stay. Fellow
+    authors are told as of any correction. Raises NothingLeft, DraftOpen, ValueError without a byline.
     """
     erasure = Erasure.objects.select_for_update().get(pk=erasure.pk)
     if article.pk not in erasure.articles:
@@ -75,9 +78,13 @@ def carry_out(erasure: Erasure, article: Article, *, by: Actor, byline: str) -> 
     if not byline.strip():
         raise ValueError("without a byline nobody is named, and the field says so")
     if not article.live:
-        _rename_draft(article, erasure, byline=byline.strip())
+        draft = texts.newest_draft(article)
+        names = unnaming.names_in(draft, erased=erasure.contributors)
+        unnaming.put(draft, names, instead=instead.strip())
+        _renamed(draft, erasure, byline=byline.strip())
+        mentions.drop_former_drafts([article])
     else:
-        _correct(article, erasure, by=by, byline=byline.strip())
+        _correct(article, erasure, by=by, byline=byline.strip(), instead=instead.strip())
     erasure.articles = [key for key in erasure.articles if key != article.pk]
     erasure.save(update_fields=["articles"])
     recording.record("article.byline_erased", article, by=by, erasure=erasure.pk)
@@ -91,13 +98,15 @@ def finish(erasure: Erasure) -> None:
     erasure.save(update_fields=["carried_out_at"])
 
 
-def _correct(article: Article, erasure: Erasure, *, by: Actor, byline: str) -> None:
+def _correct(article: Article, erasure: Erasure, *, by: Actor, byline: str, instead: str) -> None:
     live = Article.objects.get(pk=article.pk)
     former = texts.freeze(live)
     for open_one in correcting.pending(live):
         correcting.drop(open_one, by=by)
     if not texts.typographic(former.content, texts.content_of(texts.newest_draft(live))):
         raise DraftOpen(live.title)
+    names = unnaming.names_in(live, erased=erasure.contributors)
+    unnaming.put(live, names, instead=instead)
     text = _renamed(live, erasure, byline=byline)
     with translation.override(live.locale.language_code):
         note = _("The byline was changed at the author’s wish.")
@@ -107,7 +116,7 @@ def _correct(article: Article, erasure: Erasure, *, by: Actor, byline: str) -> N
             article=live, former=former, text=text, note=note, proposed_by=by.user
         )
         correcting.override_correction(correction, by=by, reason=reason)
-    graves.bury_former(live, byline=byline)
+    graves.bury_former(live, byline=byline, names=names, instead=instead)
     mentions.drop_former_drafts([live])
     retracted = Retraction.objects.filter(article=live).exists()
     if erasure.wish == Wish.RETRACTED and not retracted:
@@ -123,8 +132,3 @@ def _renamed(article: Article, erasure: Erasure, *, byline: str) -> Text:
     article.authorships = list(others)
     article.save_revision()
     return texts.draft_text(article)
-
-
-def _rename_draft(article: Article, erasure: Erasure, *, byline: str) -> None:
-    _renamed(texts.newest_draft(article), erasure, byline=byline)
-    mentions.drop_former_drafts([article])

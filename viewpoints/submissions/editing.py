@@ -13,6 +13,7 @@ from viewpoints.articles.models import Article, Authorship
 from viewpoints.chinese.slug import slug
 from viewpoints.journal import recording
 from viewpoints.journal.models import Actor
+from viewpoints.people.finding import contributor_at
 from viewpoints.submissions import naming
 from viewpoints.submissions.models import OfferedPicture, Submission
 from viewpoints.submissions.states import State
@@ -22,10 +23,13 @@ from viewpoints.submissions.states import State
 def start(submission: Submission, *, by: Actor) -> Article:
     """Begin to edit: make the draft article (once) from what was sent, with its pictures and authors.
 
-    A declined submission is taken up again, with the draft it had. Raises MoveRefused otherwise.
+    What came without an author (no essay could be found in it) is its sender's from now on. A declined
+    submission is taken up again, with the draft it had. Raises MoveRefused otherwise.
     """
     now = Submission.objects.select_for_update()  # she may just have sent it once more
     submission.refresh_from_db(from_queryset=now)
+    if not submission.authors.exists():
+        submission.authors.add(contributor_at(submission.sender, name=""))
     article = submission.article or _draft(submission, by=by)
     submission.move_to(State.IN_EDIT, article=article)
     recording.record("submission.editing_started", submission, by=by, article=article.pk)

@@ -25,11 +25,23 @@ from viewpoints.submissions.models import (
 from viewpoints.submissions.small_pictures import small_pictures
 
 
-def receipt(submission: Submission, *, problems: Sequence[str] = ()) -> Letter:
-    """Tell the sender that it is here, who reads it, and where she can see how it stands."""
+def receipt(
+    submission: Submission,
+    *,
+    problems: Sequence[str] = (),
+    forwarded_by: str = "",
+    hold: bool = False,
+) -> Letter:
+    """Tell the sender that it is here, who reads it, and where she can see how it stands.
+
+    ``forwarded_by`` names the editor who handed it on. What is short and no essay is called a letter.
+    With ``hold`` it waits in the outbox.
+    """
     return _write(
-        "receipt",
+        "receipt_of_a_letter" if list(problems) == ["short"] else "receipt",
         submission,
+        forwarded_by=forwarded_by,
+        hold=hold,
         automatic=True,
         replies=True,
         sparing=True,
@@ -37,7 +49,13 @@ def receipt(submission: Submission, *, problems: Sequence[str] = ()) -> Letter:
     )
 
 
-def receipts(submissions: Sequence[Submission], *, problems: Mapping[int, Sequence[str]]) -> Letter:
+def receipts(
+    submissions: Sequence[Submission],
+    *,
+    problems: Mapping[int, Sequence[str]],
+    forwarded_by: str = "",
+    hold: bool = False,
+) -> Letter:
     """Tell the sender of several submissions in one letter that they are here; it is about the last.
 
     ``problems`` gives by a submission's key what could not be read of it.
@@ -58,6 +76,8 @@ def receipts(submissions: Sequence[Submission], *, problems: Mapping[int, Sequen
         automatic=True,
         replies=True,
         sparing=True,
+        hold=hold,
+        forwarded_by=forwarded_by,
         rows=rows,
         any_problems=any(row["problems"] for row in rows),
     )
@@ -215,7 +235,8 @@ def for_editor(
             "submission": submission,
             "why": why,
             "letter": letter,
-            "authors": "、".join(author.name for author in submission.authors.order_by("pk")),
+            "authors": "、".join(author.name for author in submission.authors.order_by("pk"))
+            or submission.sender.email,
             "url": settings.BASE_URL + reverse("desk:submission", args=[submission.pk]),
         },
     )
@@ -264,6 +285,7 @@ def _write(
     automatic: bool = False,
     replies: bool = False,
     sparing: bool = False,
+    hold: bool = False,
     **context: Any,
 ) -> Letter:
     section = in_language(submission.section, submission.language)
@@ -279,5 +301,6 @@ def _write(
         automatic=automatic,
         replies=replies,
         sparing=sparing,
+        hold=hold,
         context={"submission": submission, "section": section, "editor": section.editor, **context},
     )

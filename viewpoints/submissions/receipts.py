@@ -20,23 +20,38 @@ from viewpoints.submissions.models import Submission
 
 BETWEEN = timedelta(hours=1)
 MACHINE = Actor.machine("receipts")
-_TEMPLATES = ("receipt", "receipts")
+_TEMPLATES = ("receipt", "receipt_of_a_letter", "receipts")
 _PUT_OFF, _GIVEN = "submission.receipt_put_off", "submission.receipt_given"
 _LOOKED_BACK = timedelta(days=3)
 """How old a submission may be whose receipt was put off: the worker may have stood still."""
 
 
-def acknowledge(submission: Submission, *, problems: Sequence[str] = ()) -> None:
+def acknowledge(
+    submission: Submission,
+    *,
+    problems: Sequence[str] = (),
+    also: Sequence[Submission] = (),
+    forwarded_by: str = "",
+    hold: bool = False,
+) -> None:
     """Write the receipt of a new submission, or put it off when its sender got one within the hour.
 
-    ``problems`` are codes of what could not be read. To be called within a transaction.
+    ``problems`` are codes of what could not be read; ``also`` came in the same mail, and stand in the
+    same letter. ``forwarded_by`` names the editor who handed it on; with ``hold`` the letter waits until
+    an editor lets it leave. To be called within a transaction.
     """
     sender = Address.objects.select_for_update().get(pk=submission.sender_id)
-    last = _last(sender)
-    if last is None:
-        letters.receipt(submission, problems=problems)
+    last, rows = _last(sender), [submission, *also]
+    of = {submission.pk: problems}
+    if (hold or last is None) and also:
+        letters.receipts(rows, problems=of, forwarded_by=forwarded_by, hold=hold)
         return
-    recording.record(_PUT_OFF, submission, by=MACHINE, problems=[*map(str, problems)])
+    if hold or last is None:
+        letters.receipt(submission, problems=problems, forwarded_by=forwarded_by, hold=hold)
+        return
+    for one in rows:
+        told = [*map(str, of.get(one.pk, ()))]
+        recording.record(_PUT_OFF, one, by=MACHINE, problems=told)
     if acknowledge_rest.get_backend().supports_defer:
         acknowledge_rest.using(run_after=last.created_at + BETWEEN).enqueue(sender.pk)
 

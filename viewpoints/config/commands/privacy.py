@@ -53,9 +53,11 @@ def _erase(options: argparse.Namespace) -> int:
 
     from viewpoints.privacy import erasing
     from viewpoints.privacy.models import Erasure
+    from viewpoints.privacy.person import person_at, refuse_editor
 
     if (found := _address(options.address)) is None:
         return 1
+    refuse_editor(person_at(found))
     erasure = Erasure.objects.create(address=found, wish=options.wish, confirmed_at=timezone.now())
     erasing.erase(erasure)
     erasure.refresh_from_db()

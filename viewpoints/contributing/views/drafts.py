@@ -133,7 +133,7 @@ def _kept(request: HttpRequest, now: Writing, *, changed: str = "") -> HttpRespo
         return JsonResponse(_in_place(request, now, form, changed))
     if wrong:
         return writing.shown(request, now, form, why="errors", status=422)
-    return redirect("contributing:draft", now.secret)
+    return redirect(f"{reverse('contributing:draft', args=[now.secret])}#draft-bar")
 
 
 def _in_place(

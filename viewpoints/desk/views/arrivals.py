@@ -82,7 +82,9 @@ class ArrivalPage(WagtailAdminTemplateMixin, TemplateView):
     @cached_property
     def arrival(self) -> Arrival:
         rows = Arrival.objects.select_related("sender", "submission")
-        return get_object_or_404(rows.prefetch_related("attachments"), pk=self.kwargs["pk"])
+        return get_object_or_404(
+            rows.prefetch_related("attachments__packed_in"), pk=self.kwargs["pk"]
+        )
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         self.page_title = subject(self.arrival)

@@ -33,7 +33,8 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
             request, _("The authors of what is published or withdrawn stay as they are.")
         )
         return redirect("desk:submission", pk)
-    form = AuthorForm(request.POST or None)
+    proposed = request.GET.get("name", "")[:120]
+    form = AuthorForm(request.POST or None, initial={"name": proposed})
     if not form.is_valid():
         return render(request, "desk/submissions/authors.html", _context(request, submission, form))
     _try(request, submission, lambda: _add(request, submission, form.cleaned_data))

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, override
 from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
@@ -16,7 +16,7 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from viewpoints.articles.models import Article
 from viewpoints.desk.doing import REFUSED, why
 from viewpoints.journal.models import Actor
-from viewpoints.privacy import printed
+from viewpoints.privacy import printed, unnaming
 from viewpoints.privacy.models import Erasure, Round, Wish
 from viewpoints.privacy.retention import FOR_GOOD, RULES
 
@@ -32,6 +32,17 @@ class BylineForm(forms.Form):
         max_length=200,
         help_text=gettext_lazy("Check it: the names of fellow authors stay, hers does not."),
     )
+    instead = forms.CharField(
+        label=gettext_lazy("Instead of the name, in the text"),
+        max_length=60,
+        required=False,
+        help_text=gettext_lazy("Left empty, the name stays in the text."),
+    )
+
+    def __init__(self, *given: Any, places: int, **named: Any) -> None:
+        super().__init__(*given, **named)
+        if not places:
+            del self.fields["instead"]
 
 
 @require_safe
@@ -62,17 +73,25 @@ def carry_out(request: HttpRequest, pk: int, article: int) -> HttpResponse:
     if row.pk not in erasure.articles:
         messages.error(request, _("This was done already."))
         return redirect("desk:erasures")
+    names = unnaming.names_in(row, erased=erasure.contributors)
+    places = unnaming.places(row, names)
     suggested = {"byline": printed.suggested_byline(erasure, row)}
-    form = BylineForm(request.POST if request.method == "POST" else None, initial=suggested)
+    with override(row.locale.language_code):
+        suggested["instead"] = _("the author")
+    given = request.POST if request.method == "POST" else None
+    form = BylineForm(given, initial=suggested, places=places)
     if not form.is_valid():
-        return _screen(request, erasure, row, form)
-    _do(request, erasure, row, byline=form.cleaned_data["byline"])
+        return _screen(request, erasure, row, form, places=places)
+    _do(request, erasure, row, **form.cleaned_data)
     return redirect("desk:erasures")
 
 
-def _do(request: HttpRequest, erasure: Erasure, article: Article, *, byline: str) -> None:
+def _do(
+    request: HttpRequest, erasure: Erasure, article: Article, *, byline: str, instead: str = ""
+) -> None:
+    by = Actor.editor(request.user)
     try:
-        printed.carry_out(erasure, article, by=Actor.editor(request.user), byline=byline)
+        printed.carry_out(erasure, article, by=by, byline=byline, instead=instead)
     except printed.DraftOpen as refusal:
         messages.error(
             request,
@@ -92,9 +111,10 @@ def _do(request: HttpRequest, erasure: Erasure, article: Article, *, byline: str
 
 
 def _screen(
-    request: HttpRequest, erasure: Erasure, article: Article, form: BylineForm
+    request: HttpRequest, erasure: Erasure, article: Article, form: BylineForm, *, places: int
 ) -> HttpResponse:
     context = {
+        "places": places,
         "erasure": erasure,
         "article": article,
         "form": form,

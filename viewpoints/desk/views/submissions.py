@@ -16,7 +16,7 @@ from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleCo
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from viewpoints.articles.models import Section
-from viewpoints.desk import later, possible, thread, timeline
+from viewpoints.desk import later, possible, proposing, thread, timeline
 from viewpoints.desk.asked import refused, rounds_of
 from viewpoints.desk.crumbs import crumbs
 from viewpoints.desk.finding import through_sections
@@ -111,7 +111,7 @@ class SubmissionPage(WagtailAdminTemplateMixin, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         submission = self.submission
         standing = standing_of(submission, by=Actor.editor(self.request.user))
-        arrivals = list(submission.arrivals.prefetch_related("attachments").order_by("pk"))
+        arrivals = list(proposing.arrivals_of(submission))
         return super().get_context_data(
             submission=submission,
             waiting_for=possible.waiting_for(submission),
@@ -125,6 +125,7 @@ class SubmissionPage(WagtailAdminTemplateMixin, TemplateView):
             offered=offered_html(submission),
             offered_text=text_from_blocks(submission.blocks),
             arrivals=arrivals,
+            proposed=proposing.proposed(submission, arrivals),
             thread=thread.of(submission, arrivals),
             story=timeline.story_of(submission),
             **kwargs,

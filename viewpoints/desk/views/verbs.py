@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
@@ -9,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from viewpoints.desk.doing import do, screen
 from viewpoints.desk.forms import OverrideForm, ReasonForm, WordsForm
+from viewpoints.intake import naming
 from viewpoints.journal.models import Actor
 from viewpoints.submissions import approval, declining, editing, publication
 from viewpoints.submissions.models import Submission, Use
@@ -20,8 +22,12 @@ def start(request: HttpRequest, pk: int) -> HttpResponse:
     """Start editing, then on to the page editor."""
     submission = get_object_or_404(Submission, pk=pk)
     by = Actor.editor(request.user)
-    done = do(request, submission, "start", lambda one: editing.start(one, by=by))
-    if not done:
+
+    def act(one: Submission) -> object:
+        naming.introduce_sender(one)
+        return editing.start(one, by=by)
+
+    if not do(request, submission, "start", transaction.atomic(act)):
         return redirect("desk:submission", pk)
     return redirect("wagtailadmin_pages:edit", submission.article_id)
 

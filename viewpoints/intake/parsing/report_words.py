@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 _A = (
-    r"([^\s<>\"'(),;:\[\]、，。（）《》]{1,128}@[A-Za-z0-9][A-Za-z0-9.-]{0,252}[A-Za-z0-9])"
+    r"([^\s<>\"'(),;:\[\]\u3000-\u9fff\uff00-\uffef]{1,128}@[A-Za-z0-9][A-Za-z0-9.-]{0,252}[A-Za-z0-9])"
     r"(?![A-Za-z0-9-])"
 )
 _ALONE = re.compile(rf"^[ \t>*-]*<?{_A}", re.MULTILINE)

@@ -10,8 +10,8 @@ const CLEANING = {
     ("AUDIO BASE BUTTON CANVAS EMBED HEAD IFRAME INPUT LINK MATH META NOSCRIPT OBJECT SCRIPT SELECT STYLE SVG" +
       " TEMPLATE TEXTAREA TITLE VIDEO").split(" ")
   ),
-  bold: /font-weight:\s*(bold|bolder|[6-9]00)/i,
-  notBold: /font-weight:\s*(normal|lighter|[1-4]00)/i,
+  bold: /(?:^|[;\s])font-weight:\s*(bold|bolder|[6-9]00)/i,
+  notBold: /(?:^|[;\s])font-weight:\s*(normal|lighter|[1-4]00)/i,
   italic: /font-style:\s*(italic|oblique)/i,
   notItalic: /font-style:\s*normal/i,
   hidden: /display:\s*none|mso-hide:\s*all/i,
@@ -22,8 +22,9 @@ const CLEANING = {
 
 /** Give {fragment, pictures}: clean blocks of HTML from anywhere, and how many pictures were left out. */
 function cleaned(html) {
-  // An attribute named style would be applied, and reported, even in a document that is never shown.
-  const bare = html.replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\sstyle\s*=/gi, " data-style="));
+  // Styles and handlers would be looked at, and reported, even in a document that is never shown.
+  const plain = html.replace(/<style\b[^]*?<\/style\s*>/gi, "");
+  const bare = plain.replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\s(style|on[a-z]+)\s*=/gi, " data-$1="));
   const page = new DOMParser().parseFromString(bare, "text/html");
   const pictures = page.querySelectorAll("img[src], picture, v\\:imagedata").length;
   gatherWordLists(page);
@@ -75,7 +76,7 @@ function putBlocks(from, into) {
 
 function putBlock(node, into) {
   const level = headingLevel(node);
-  if (level) putParagraph(level, [document.createTextNode(node.textContent)], into);
+  if (level) putParagraph(level, [document.createTextNode(node.textContent.replace(/\s+/g, " "))], into);
   else if (/^(UL|OL)$/.test(node.tagName)) putList(node, into);
   else if (node.tagName === "BLOCKQUOTE") putInto("blockquote", node, into);
   else if (node.tagName === "TABLE") putTable(node, into);
@@ -133,8 +134,11 @@ function putParagraph(tag, nodes, into) {
   paragraph.append(...nodes);
   while (paragraph.lastChild && paragraph.lastChild.nodeName === "BR") paragraph.lastChild.remove();
   while (paragraph.firstChild && paragraph.firstChild.nodeName === "BR") paragraph.firstChild.remove();
-  const first = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT).nextNode();
+  const words = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+  const first = words.nextNode();
   if (first) first.data = first.data.replace(CLEANING.indent, "");
+  const last = words.lastChild() || first;
+  if (last) last.data = last.data.trimEnd();
   if (paragraph.textContent.trim()) into.append(paragraph);
 }
 
@@ -152,7 +156,7 @@ function inline(node) {
   if (node.tagName === "BR") return [document.createElement("br")];
   let nodes = inlineOf(node);
   for (const mark of marksOf(node)) {
-    if (!nodes.some((one) => one.textContent.trim())) break;
+    if (nodes.every((one) => !one.textContent.trim() || one.nodeName === mark.toUpperCase())) continue;
     const around = document.createElement(mark);
     if (mark === "a") around.href = node.getAttribute("href").trim();
     around.append(...nodes);

@@ -54,8 +54,14 @@
     const holder = document.createElement("div");
     holder.append(cleaned(editor.innerHTML).fragment);
     sent.value = holder.innerHTML;
-    area.value = [...holder.children].map((block) => block.innerText || block.textContent).join("\n\n");
+    area.value = [...holder.children].map(wordsOf).join("\n\n");
     editor.classList.toggle("empty", !holder.textContent.trim());
+  }
+
+  function wordsOf(block) {
+    const lines = [...block.querySelectorAll("li, tr, blockquote > p")];
+    const own = (line) => [...line.childNodes].filter((node) => !/^[UO]L$/.test(node.nodeName));
+    return (lines.length ? lines : [block]).map((line) => own(line).map((node) => node.textContent).join("")).join("\n");
   }
 
   function paste(event) {

@@ -7,6 +7,14 @@
   const rows = form.querySelector(".picture-rows");
   const empty = [...rows.children].find((row) => row.querySelector("input[type=file]"))?.outerHTML;
 
+  const isUsed = (row) => row.matches(".field-wrong") || row.querySelector(".kept") || [...row.querySelectorAll("input")].some((one) => one.value);
+
+  // One empty row is enough where more can be added.
+  for (const row of [...rows.children].reverse()) {
+    if (isUsed(row) || !row.previousElementSibling || isUsed(row.previousElementSibling)) break;
+    row.remove();
+  }
+
   form.addEventListener("change", async (event) => {
     if (event.target.type !== "file" || !event.target.files.length) return;
     const slot = event.target.closest("[data-slot]").dataset.slot;

@@ -1,0 +1,127 @@
+"""Take: what a mail or a form offers becomes a submission, or several, or a newer version of one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from viewpoints.articles.models import Section
+from viewpoints.intake import answer_letters, form_pictures, naming, offers, repeating, senders
+from viewpoints.intake.answered import Outcome
+from viewpoints.intake.files import look_through
+from viewpoints.intake.models import Arrival, Attachment
+from viewpoints.intake.offers import Offer, Offered
+from viewpoints.intake.parsing import Message
+from viewpoints.intake.receipts import NOT_ANSWERED, may_be_answered
+from viewpoints.intake.recognized import Recognized
+from viewpoints.intake.senders import From
+from viewpoints.intake.states import ArrivalState, Channel
+from viewpoints.journal import recording
+from viewpoints.journal.models import Actor
+from viewpoints.letters import conversations
+from viewpoints.letters.models import Address
+from viewpoints.submissions import receipts, replacing, submitting
+from viewpoints.submissions.models import Submission
+
+ALSO = "submission.came_with_others"
+"""The event of a submission whose arrival is another's: one mail brought several."""
+
+
+@dataclass(frozen=True)
+class _Came:
+    """One arrival on its way to be a submission."""
+
+    arrival: Arrival
+    section: Section
+    by: Actor
+    whose: From
+    offer: Offer
+
+    @property
+    def message_id(self) -> str:
+        """What our letters answer, in angle brackets; nothing for a form."""
+        by_form = self.arrival.channel == Channel.FORM
+        return "" if by_form or not self.whose.message_id else f"<{self.whose.message_id}>"
+
+
+def take(
+    arrival: Arrival,
+    message: Message,
+    section: Section,
+    *,
+    by: Actor,
+    sender: Address,
+    kept: Sequence[Attachment],
+) -> ArrivalState:
+    """Make of an arrival what it offers; its files' rows are ``kept``, in the order of ``message``.
+
+    Several essays are a submission each, with one receipt. An essay that came before, in another
+    version, goes to its submission. Where there is no essay, a submission without one tells the editor
+    what came and asks the sender for it; whose it is, is decided when editing starts.
+    """
+    files = look_through(message, kept, but=form_pictures.digests(arrival))
+    whose = senders.from_whom(arrival, message, section, sender=sender, mails=files.mails)
+    offer = offers.read(whose.words, files, by_form=arrival.channel == Channel.FORM)
+    arrival.notes += [*whose.notes, *offer.notes]
+    came = _Came(arrival, section, by, whose, offer)
+    submissions = [made for one in offer.essays if (made := _newer_or_new(came, one))]
+    if not may_be_answered(message, whose.sender):
+        arrival.notes.append(NOT_ANSWERED)
+    elif submissions:
+        receipts.acknowledge(
+            submissions[0],
+            problems=offer.problems,
+            also=submissions[1:],
+            forwarded_by=whose.forwarded_by,
+            hold=whose.hold,
+        )
+    return ArrivalState.SUBMITTED
+
+
+def _newer_or_new(came: _Came, offered: Offered) -> Submission | None:
+    """Put an essay to the submission it is a newer version of, or make one; gives the one made."""
+    arrival, whose = came.arrival, came.whose
+    words = f"{arrival.subject}\n{whose.words.text}"
+    former = repeating.former(came.section, sender=whose.sender, essay=offered.essay, words=words)
+    if former is not None and offered.essay.blocks:
+        taken = replacing.replace(former, offered.essay, by=came.by, note=came.offer.note)
+        arrival.notes.append(Recognized.NEWER_VERSION)
+        _belongs(arrival, former, by=came.by)
+        conversations.joined(former, sender=whose.sender, message_id=came.message_id)
+        done = Outcome.ESSAY_TAKEN if taken else Outcome.ESSAY_KEPT
+        if not whose.hold:
+            answer_letters.came_along(
+                former,
+                to=whose.sender,
+                answers=arrival,
+                outcomes=[done],
+                pictures=0,
+                problems=came.offer.problems,
+            )
+        return None
+    made = _new(came, offered)
+    _belongs(arrival, made, by=came.by)
+    return made
+
+
+def _new(came: _Came, offered: Offered) -> Submission:
+    arrival, whose, offer = came.arrival, came.whose, came.offer
+    authors, notes = naming.authors_of(arrival, whose, offer, offered)
+    arrival.notes += notes
+    return submitting.submit(
+        came.section,
+        by=came.by,
+        sender=whose.sender,
+        authors=authors,
+        essay=form_pictures.put_into(offered.essay, arrival),
+        note=offer.note,
+        language=whose.sender.language,
+        message_id=came.message_id,
+        answer=False,
+    )
+
+
+def _belongs(arrival: Arrival, submission: Submission, *, by: Actor) -> None:
+    """Tie an arrival to its submission; to further ones by an event."""
+    if arrival.submission_id is None:
+        arrival.submission = submission
+    elif arrival.submission_id != submission.pk:
+        recording.record(ALSO, submission, by=by, arrival=arrival.pk)
