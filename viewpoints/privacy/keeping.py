@@ -20,7 +20,7 @@ from viewpoints.intake.states import ArrivalState
 from viewpoints.journal import recording
 from viewpoints.letters.models import Letter, Secret
 from viewpoints.letters.states import LetterState
-from viewpoints.privacy import removing
+from viewpoints.privacy import exporting, removing
 from viewpoints.privacy.files import MEDIA, doom
 from viewpoints.privacy.models import Erasure, Export
 from viewpoints.submissions.models import Submission
@@ -152,7 +152,9 @@ def remove_submissions(rows: Sequence[Submission]) -> None:
 
 def remove_copies(rows: Sequence[Export]) -> None:
     """Remove copies of somebody's data, and their files."""
-    doom("exports", [row.file for row in rows])
+    doom(
+        "exports", [f"{row.file}{end}" for row in rows if row.file for end in ("", exporting.PART)]
+    )
     remove_rows(rows)
 
 
