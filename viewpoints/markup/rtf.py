@@ -121,7 +121,7 @@ class Reading:
         """Add text to what is being written."""
         if self.state.destination == "body":
             if not self.state.gone:
-                self.flow.pieces.append((text, self.state.marks, self.state.link))
+                self.flow.say(text, self.state.marks, self.state.link)
         elif self.state.destination != "skip":
             self.gathered += text
 
@@ -153,7 +153,7 @@ class Reading:
         """Close the paragraph."""
         if self.state.destination != "body" or (only_if_any and not self.flow.pieces):
             return
-        form = self.state.form(self.styles, self.flow.numbers)
+        form = self.state.form(self.styles, self.flow)
         self.flow.end_paragraph(form, self.writing, in_table=self.state.in_table)
 
     def begin_flow(self, use: Callable[[list[Element]], Element]) -> None:
@@ -162,6 +162,7 @@ class Reading:
             return
         self.flows.append(Flow())
         self.state.destination, self.state.in_table, self.state.link = "body", False, ""
+        self.state.plain()
 
         def closing() -> None:
             self.state.in_table = False
@@ -200,7 +201,7 @@ class Reading:
 
     def set_list(self, label: str) -> None:
         """Note a list item by the label that is written for readers that know no lists."""
-        self.state.is_listed = True
+        self.flow.is_listed = True
         self.flow.numbers = bool(_NUMBERED.match(label + " "))
 
     def set_field(self, code: str) -> None:
