@@ -86,14 +86,14 @@ def _numbering() -> str:
 
 @cache
 def written_as(kind: str) -> bytes:
-    """Give ``everything`` as LibreOffice writes it: ``odt``, ``rtf``, ``doc``, ``pdf``."""
+    """Give ``everything`` as LibreOffice writes it: ``odt``, ``rtf``, ``doc``."""
     return office(everything(), kind)
 
 
-def office(data: bytes, kind: str, *, suffix: str = "docx") -> bytes:
-    """Give a document in another format, by the LibreOffice that is installed."""
+def office(data: bytes, kind: str) -> bytes:
+    """Give a .docx in another format, by the LibreOffice that is installed."""
     with TemporaryDirectory() as folder:
-        source = Path(folder, f"document.{suffix}")
+        source = Path(folder, "document.docx")
         source.write_bytes(data)
         profile = f"-env:UserInstallation={Path(folder, 'profile').as_uri()}"
         command = ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", folder]

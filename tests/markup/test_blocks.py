@@ -38,6 +38,7 @@ BECOMES = {
         {"type": "heading", "level": 2, "text": "大"},
         {"type": "heading", "level": 3, "text": "小 粗"},
     ],
+    "<p>12&nbsp;km\xa0长</p>": [paragraph("12&nbsp;km&nbsp;长")],
     "<blockquote><p>话</p><p>——某人</p></blockquote>": [
         {"type": "quote", "html": "话", "attribution": "某人"}
     ],
@@ -68,6 +69,7 @@ BECOMES = {
     f"<p>{IMG}</p><p>图1 村口（摄影：小林）</p>": [picture("图1 村口", "小林")],
     f"<p>{IMG}</p><p>图书馆里的下午</p>": [picture(), paragraph("图书馆里的下午")],
     f"<figure>{IMG}<figcaption>村口</figcaption></figure>": [picture("村口")],
+    f"<figure><figcaption>{IMG}村口</figcaption></figure>": [picture("村口")],
     f"<figcaption>村口</figcaption><p>{IMG}</p>": [picture("村口")],
     "<figcaption>表1 工时</figcaption><p>文</p>": [paragraph("表1 工时"), paragraph("文")],
     '<img src="cid:other@qq.com" alt="失"><hr>': [],

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.documents import P, docx
 from tests.formats import everything, office, written_as
 from viewpoints.markup import documents, old_word, programs
 from viewpoints.markup.documents import Code, Document, Lost, Refusal, convert
@@ -89,23 +90,18 @@ def test_an_old_word_document_is_refused_where_nothing_reads_it(monkeypatch, nam
     assert caught.value.code is code
 
 
-def test_a_pdf_gives_its_text_in_paragraphs_and_says_so():
-    document = convert(written_as("pdf"), filename="稿件.pdf")
-    assert (document.title, document.lost) == ("志愿者不是免费劳动力", [Lost.PDF_TEXT])
-    assert document.blocks[:3] == [
-        {
-            "type": "paragraph",
-            "html": "很多企业朋友问：做公益为什么要拿工资？斜体。链接坏链接",
-        },
-        {"type": "heading", "level": 2, "text": "一张排班表"},
-        {"type": "paragraph", "html": "去年我们走访了三十二个村子1，平均每天十一个小时。"},
-    ]
-
-
 LONG = "志愿者不是免费劳动力，我们想从一张排班表说起，看看一个项目官员的一天是怎么过的。" * 6
 
 
-def test_lines_of_a_pdf_become_whole_paragraphs_again():
-    text = f"{LONG}\n\n{LONG}结束。\n".encode()
-    document = convert(office(text, "pdf", suffix="txt"))
-    assert [block["html"] for block in document.blocks] == [LONG, f"{LONG}结束。"]
+def test_a_pdf_gives_its_words_in_whole_paragraphs_and_says_so():
+    written = docx(
+        P("大题", style="Title"), P(LONG), P("一张排班表", style="1"), P(LONG), P(f"{LONG}结束。")
+    )
+    document = convert(office(written, "pdf"), filename="稿件.docx")
+    assert (document.title, document.lost) == ("大题", [Lost.PDF_TEXT])
+    assert document.blocks == [
+        {"type": "paragraph", "html": LONG},
+        {"type": "heading", "level": 2, "text": "一张排班表"},
+        {"type": "paragraph", "html": LONG},
+        {"type": "paragraph", "html": f"{LONG}结束。"},
+    ]

@@ -1,6 +1,9 @@
 """Documents made to hurt: refused in words, or read without what hurts, and nothing is fetched."""
 
+import errno
 import http.server
+import subprocess
+import sys
 import threading
 
 import pytest
@@ -133,26 +136,40 @@ class _Site(http.server.BaseHTTPRequestHandler):
         """Say nothing."""
 
 
-@pytest.mark.parametrize("alone", [False, True], ids=["without network", "by its settings alone"])
-def test_libreoffice_asks_for_nothing_outside(monkeypatch, tmp_path, alone):
+@pytest.fixture
+def site(monkeypatch):
+    """A web site that notes what it is asked for; gives its port."""
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), _Site)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    page = f'<p>文<img src="http://127.0.0.1:{server.server_port}/a.png"></p>'.encode()
     monkeypatch.setattr(_Site, "asked", [])
-    if alone:
-        docx = ran_here(monkeypatch, page, str(tmp_path))
-    else:
-        monkeypatch.setattr(old_word, "LIMITS", old_word.LIMITS._replace(seconds=90))
-        docx = old_word.as_docx(page)
+    yield server.server_port
     server.shutdown()
     server.server_close()
-    assert docx is not None
+
+
+def test_libreoffice_asks_for_nothing_outside_even_where_the_kernel_would_let_it(
+    site, monkeypatch, tmp_path
+):
+    monkeypatch.setattr(old_word.network, "leave", lambda: None)
+    monkeypatch.setattr(old_word.resource, "setrlimit", lambda kind, limits: None)
+    page = f'<p>文<img src="http://127.0.0.1:{site}/a.png"></p>'.encode()
+    docx = old_word.answer(page, "soffice", str(tmp_path))
     assert words(convert(docx)) == ["文"]
     assert _Site.asked == []
 
 
-def ran_here(monkeypatch, data: bytes, folder: str) -> bytes:
-    """Run LibreOffice in this process, which keeps its network and its memory."""
-    monkeypatch.setattr(old_word.network, "leave", lambda: None)
-    monkeypatch.setattr(old_word.resource, "setrlimit", lambda kind, limits: None)
-    return old_word.answer(data, "soffice", folder)
+LEAVING = """
+import socket, sys
+from viewpoints.markup import network
+
+left = network.leave()
+with socket.socket() as outside:
+    print(left, outside.connect_ex(("127.0.0.1", int(sys.argv[1]))))
+"""
+
+
+def test_a_process_that_says_it_left_the_network_reaches_nobody(site):
+    command = [sys.executable, "-c", LEAVING, str(site)]
+    ran = subprocess.run(command, capture_output=True, text=True, check=True)
+    # In a container that forbids it, it says so, and the site answers.
+    assert ran.stdout in {f"True {errno.ENETUNREACH}\n", "False 0\n"}

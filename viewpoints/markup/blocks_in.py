@@ -70,6 +70,7 @@ class _Reader:
             case "figure":
                 yield from self.figure(node)
             case "figcaption":
+                yield from self.pictures_in(node)
                 yield {"type": "caption", "html": _inline(_joined(node.children))}
             case "hr":
                 return

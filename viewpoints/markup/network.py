@@ -7,13 +7,13 @@ _CLONE_NEWUSER = 0x10000000
 _CLONE_NEWNET = 0x40000000
 
 
-def leave() -> None:
+def leave() -> bool:
     """Move this process, and all it starts, into a network of its own with nothing in it.
 
     Linux: unshare(2), as root or in a user namespace of its own. Elsewhere, and in a container that
-    forbids it, nothing happens: the caller has other means, this is the last.
+    forbids it, nothing happens and the answer is False: the caller has other means, this is the last.
     """
     with suppress(OSError, AttributeError):
         unshare = ctypes.CDLL(None).unshare
-        if unshare(_CLONE_NEWNET):
-            unshare(_CLONE_NEWUSER | _CLONE_NEWNET)
+        return not unshare(_CLONE_NEWNET) or not unshare(_CLONE_NEWUSER | _CLONE_NEWNET)
+    return False

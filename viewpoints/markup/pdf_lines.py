@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
-from statistics import median
+from statistics import median, median_low
 from typing import Any, NamedTuple
 
 import pypdfium2
@@ -79,7 +79,7 @@ def _line(page: Any, text: str, first: int, last: int) -> Line:
 
 def measure(lines: list[Line]) -> Measure:
     """Give the usual edges, size and step; lines of a letter's difference count as alike."""
-    size = median(line.size for line in lines)
+    size = median_low(line.size for line in lines)
     body = [line for line in lines if abs(line.size - size) < 0.15 * size]
     lefts = Counter(round(line.left) for line in body)
     rights = sorted(line.right for line in body)

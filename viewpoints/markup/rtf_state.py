@@ -55,19 +55,20 @@ class State:
         self.style, self.level, self.align, self.left, self.first = 0, 0, "", 0, 0
         self.in_table, self.list_level, self.is_listed = False, 0, False
 
-    def form(self, styles: dict[int, Style], numbers: bool) -> Form:
-        """Give how a paragraph looks that ends now."""
+    def form(self, styles: dict[int, Style], flow: "Flow") -> Form:
+        """Give how a paragraph of a flow looks that ends now."""
         style = styles.get(self.style, Style())
         role = role_of_name(style.name)
         level = self.level or (int(role) if role.isdigit() else 0 if role else style.level)
-        kind = word.NUMBERS if numbers else word.BULLETS
+        kind = word.NUMBERS if flow.numbers else word.BULLETS
+        listed = self.is_listed or flow.is_listed
         return Form(
             style="" if role.isdigit() else {"contents": "toc 1"}.get(role, role),
             level=0 if role and not role.isdigit() else level,
             centred=self.align == "qc",
             right=self.align == "qr",
-            indent=0 if self.is_listed else max(self.left + min(self.first, 0), 0),
-            listed=(kind, self.list_level) if self.is_listed else None,
+            indent=0 if listed else max(self.left + min(self.first, 0), 0),
+            listed=(kind, self.list_level) if listed else None,
         )
 
 
@@ -80,18 +81,27 @@ class Flow:
 
     blocks: list[Element] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
+    is_listed: bool = False
     numbers: bool = False
-    """Is the list item that is being written a numbered one"""
+    """Is the paragraph that is being written an item of a list, and a numbered one"""
     cell: list[Element] = field(default_factory=list)
     cells: list[list[Element]] = field(default_factory=list)
     forms: list[CellForm] = field(default_factory=list)
     header: bool = False
     rows: list[Row] = field(default_factory=list)
 
+    def say(self, text: str, marks: frozenset[str], link: str) -> None:
+        """Add text; halves of a character beyond the first plane meet here."""
+        last = self.pieces[-1] if self.pieces else None
+        if isinstance(last, tuple) and last[1:] == (marks, link):
+            self.pieces[-1] = (last[0] + text, marks, link)
+        else:
+            self.pieces.append((text, marks, link))
+
     def end_paragraph(self, form: Form, writing: Writing, *, in_table: bool) -> None:
         """Put what was gathered into the cell or the body."""
         content = list(self._content(writing))
-        self.pieces, self.numbers = [], False
+        self.pieces, self.is_listed, self.numbers = [], False, False
         if in_table:
             self.cell.append(word.paragraph(form, content))
         elif content or not self.rows:

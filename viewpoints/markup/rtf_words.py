@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from viewpoints.markup import word_writing as word
-from viewpoints.markup.rtf import Reading
+from viewpoints.markup.rtf_reading import Reading
 from viewpoints.markup.rtf_state import Style
 from viewpoints.markup.rtf_tokens import codec_of_page
 

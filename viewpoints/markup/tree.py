@@ -76,7 +76,7 @@ class _Parser(HTMLParser):
 
 
 def write(nodes: Iterable[Node]) -> str:
-    """Give the HTML of nodes, every text and attribute escaped."""
+    """Give the HTML of nodes, every text and attribute escaped, as nh3 writes it."""
     parts: list[str] = []
     for node in nodes:
         _write(node, parts)
@@ -85,7 +85,7 @@ def write(nodes: Iterable[Node]) -> str:
 
 def _write(node: Node, parts: list[str]) -> None:
     if isinstance(node, str):
-        parts.append(escape(node, quote=False))
+        parts.append(escape(node, quote=False).replace("\xa0", "&nbsp;"))
         return
     attributes = "".join(f' {name}="{escape(v)}"' for name, v in node.attributes.items())
     parts.append(f"<{node.tag}{attributes}>")

@@ -59,7 +59,7 @@ def paragraph(form: Form, content: Iterable[Element]) -> Element:
 
 
 def run(text: str, marks: Collection[str] = ()) -> Element:
-    """Give a run; a line feed is a break in the line."""
+    """Give a run; a line feed is a break in the line, two UTF-16 halves are one character."""
     new = Element(name("w:r"))
     properties = SubElement(new, name("w:rPr"))
     for mark in marks:
@@ -67,6 +67,7 @@ def run(text: str, marks: Collection[str] = ()) -> Element:
             SubElement(properties, name(_TOGGLES[mark]))
         else:
             SubElement(properties, name("w:vertAlign"), {name("w:val"): mark})
+    text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     for number, line in enumerate(text.split("\n")):
         if number:
             SubElement(new, name("w:br"))

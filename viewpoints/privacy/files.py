@@ -15,9 +15,11 @@ from viewpoints.intake import raw
 from viewpoints.privacy.models import Doomed
 
 MEDIA = "media"
+DRAFTS = "drafts"
 AT_ONCE = 500
 FOLDERS: dict[str, Callable[[], Path]] = {
     "arrivals": raw.root,
+    DRAFTS: lambda: settings.DRAFTS_ROOT,
     "outgoing": lambda: settings.OUTGOING_ROOT,
     "exports": lambda: settings.DATA / "exports",
 }

@@ -5,9 +5,10 @@ from pathlib import PurePosixPath
 
 from django.db.models import Q, QuerySet
 
-from viewpoints.intake.models import Arrival, Attachment
+from viewpoints.intake.models import Arrival, Attachment, Draft, DraftFile
 from viewpoints.intake.states import ArrivalState
 from viewpoints.privacy import removing
+from viewpoints.privacy.files import DRAFTS
 from viewpoints.privacy.holdings.declared import File, Holding
 from viewpoints.privacy.person import Person
 
@@ -40,7 +41,24 @@ def _attached(attachment: Attachment) -> Iterable[File]:
     return [("arrivals", attachment.file, name)]
 
 
+def _drafts(person: Person) -> QuerySet[Draft]:
+    """What was typed with her address in it; whether it was she who typed it, nobody has shown."""
+    return Draft.objects.filter(fields__email__in=person.emails)
+
+
+def _kept(file: DraftFile) -> Iterable[File]:
+    return [(DRAFTS, file.file.name or "", file.name)]
+
+
 HOLDINGS = (
+    Holding(
+        "files in forms not sent yet",
+        DraftFile,
+        lambda person: DraftFile.objects.filter(draft__in=_drafts(person)),
+        deleted=True,
+        files=_kept,
+    ),
+    Holding("forms not sent yet", Draft, _drafts, given=("updated_at",), deleted=True),
     Holding(
         "attachments",
         Attachment,

@@ -2,7 +2,7 @@
 
 from django.db.models import QuerySet
 
-from viewpoints.letters.models import Address, Letter, Secret
+from viewpoints.letters.models import Address, Incoming, Letter, Secret
 from viewpoints.letters.states import LetterState
 from viewpoints.privacy.holdings.declared import Holding
 from viewpoints.privacy.person import Person
@@ -53,6 +53,12 @@ HOLDINGS = (
         "letters that have not left",
         Letter,
         lambda person: _letters(person).exclude(state=LetterState.SENT),
+        deleted=True,
+    ),
+    Holding(
+        "conversations",
+        Incoming,
+        lambda person: Incoming.objects.filter(sender__in=person.addresses),
         deleted=True,
     ),
     Holding(

@@ -10,7 +10,9 @@ from viewpoints.privacy.person import Person
 from viewpoints.submissions.models import (
     Asked,
     Asking,
+    BylineWish,
     Objection,
+    OfferedEssay,
     OfferedPicture,
     Permit,
     Proxy,
@@ -46,6 +48,20 @@ def _picture(picture: OfferedPicture) -> Iterable[File]:
 
 
 HOLDINGS = (
+    Holding(
+        "how you wished to be named",
+        BylineWish,
+        lambda person: BylineWish.objects.filter(author__in=person.contributors),
+        given=("byline", "affiliation", "came_at"),
+        deleted=True,
+    ),
+    Holding(
+        "essays sent more than once",
+        OfferedEssay,
+        lambda person: OfferedEssay.objects.filter(submission__in=_alone(person)),
+        given=("title", "note", "blocks", "came_at"),
+        deleted=True,
+    ),
     Holding(
         "essays",
         Submission,
