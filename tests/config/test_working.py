@@ -5,13 +5,13 @@ import threading
 import pytest
 
 from viewpoints.config import working
-from viewpoints.submissions import scheduling, silence
+from viewpoints.submissions import scheduling, silence, undelivered
 
 pytestmark = pytest.mark.django_db
 
 
-def test_times_that_are_set_and_reminders_are_what_is_due():
-    assert (scheduling.catch_up, silence.catch_up) == working.CATCH_UP
+def test_times_that_are_set_reminders_and_what_did_not_arrive_are_what_is_due():
+    assert (scheduling.catch_up, silence.catch_up, undelivered.catch_up) == working.CATCH_UP
 
 
 def test_a_failure_of_one_keeps_no_other_from_its_turn(monkeypatch, caplog):
