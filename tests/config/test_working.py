@@ -5,15 +5,22 @@ import threading
 import pytest
 
 from viewpoints.config import working
+from viewpoints.intake import drafts
 from viewpoints.privacy import applying, erasing
-from viewpoints.submissions import scheduling, silence
+from viewpoints.submissions import scheduling, silence, undelivered
 
 pytestmark = pytest.mark.django_db
 
 
-def test_times_that_are_set_reminders_erasures_and_retention_are_what_is_due():
-    due = (scheduling.catch_up, silence.catch_up, erasing.catch_up, applying.catch_up)
-    assert due == working.CATCH_UP
+def test_what_is_due_by_time_alone():
+    assert working.CATCH_UP == (
+        scheduling.catch_up,
+        silence.catch_up,
+        undelivered.catch_up,
+        drafts.expire,
+        erasing.catch_up,
+        applying.catch_up,
+    )
 
 
 def test_a_failure_of_one_keeps_no_other_from_its_turn(monkeypatch, caplog):
