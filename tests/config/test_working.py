@@ -5,13 +5,14 @@ import threading
 import pytest
 
 from viewpoints.config import working
+from viewpoints.intake import drafts
 from viewpoints.submissions import scheduling, silence
 
 pytestmark = pytest.mark.django_db
 
 
-def test_times_that_are_set_and_reminders_are_what_is_due():
-    assert (scheduling.catch_up, silence.catch_up) == working.CATCH_UP
+def test_times_that_are_set_reminders_and_drafts_that_are_over_are_what_is_due():
+    assert (scheduling.catch_up, silence.catch_up, drafts.expire) == working.CATCH_UP
 
 
 def test_a_failure_of_one_keeps_no_other_from_its_turn(monkeypatch, caplog):
