@@ -11,7 +11,7 @@ from tests.documents import P, docx
 from tests.journeys.browser import DESKTOP, PHONE
 from tests.journeys.clipboards import CLIPBOARDS, FEISHU, WORD
 from tests.journeys.editor import sign_in
-from tests.journeys.install import Install, link_in
+from tests.journeys.install import Install, link_in, wait_for
 
 pytestmark = pytest.mark.browser
 FORM = "/contribute/china-ngo-viewpoints/"
@@ -43,9 +43,14 @@ def send(page: Page) -> None:
     expect(page.get_by_role("heading", level=1)).to_contain_text("还差一步")
 
 
+def follow(page: Page, link: str) -> None:
+    """Open a link of a letter. The letter's file is there a moment before the link's row is committed."""
+    wait_for(lambda: page.goto(link).ok, what=link)
+
+
 def confirm(page: Page, install: Install, her: str) -> str:
     """Press the button behind the link that was mailed; gives the link of the status page."""
-    page.goto(link_in(install.letter(her, "确认"), "confirm"))
+    follow(page, link_in(install.letter(her, "确认"), "confirm"))
     page.locator("main").get_by_role("button").first.click()
     return link_in(install.letter(her, "收到"), "status")
 
@@ -108,7 +113,7 @@ def test_an_essay_comes_in_by_the_form_once_its_address_is_confirmed(install, vi
     send(page)
 
     # nothing reaches an editor before the address is shown to be hers
-    page.goto(confirm(page, install, her))
+    follow(page, confirm(page, install, her))
     expect(page.get_by_role("heading", level=1)).to_have_text("仓库之外")
     page.get_by_text("您寄来的稿子").click()
     expect(page.locator(".prose p").first).to_have_text("货架后面还有人。")
