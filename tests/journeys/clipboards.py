@@ -15,8 +15,8 @@ WPS = (
     """<html><head><style>@font-face{font-family:"宋体";}</style></head><body><!--StartFragment-->
 <h2><b><span style="mso-spacerun:'yes';font-family:黑体;font-weight:bold;">为什么要付工资</span></b></h2>
 <p class=MsoNormal style="text-indent:24.0000pt;"><span style="font-size:12.0000pt;">
-<font face="宋体">志愿者</font></span><b><span style="font-weight:bold;"><font face="宋体">也要吃饭</font></span></b><o:p></o:p></p>
-</body></html>""",
+<font face="宋体">志愿者</font></span><b><span style="font-weight:bold;"><font
+face="宋体">也要吃饭</font></span></b><o:p></o:p></p></body></html>""",
     "<h2>为什么要付工资</h2><p>志愿者<strong>也要吃饭</strong></p>",
 )
 GOOGLE_DOCS = (

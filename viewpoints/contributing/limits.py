@@ -25,7 +25,8 @@ MOST_BYTES = 120_000_000
 
 def too_large(request: HttpRequest) -> bool:
     """Tell whether a request says that it is larger than any form; nothing of it is read then."""
-    return int(request.META.get("CONTENT_LENGTH") or 0) > MOST_BYTES
+    length = request.META.get("CONTENT_LENGTH") or "0"
+    return length.isdecimal() and int(length) > MOST_BYTES
 
 
 def too_many_forms(request: HttpRequest, *, email: str) -> bool:

@@ -137,7 +137,8 @@ function putParagraph(tag, nodes, into) {
   const words = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
   const first = words.nextNode();
   if (first) first.data = first.data.replace(CLEANING.indent, "");
-  const last = words.lastChild() || first;
+  let last = first;
+  while (words.nextNode()) last = words.currentNode;
   if (last) last.data = last.data.trimEnd();
   if (paragraph.textContent.trim()) into.append(paragraph);
 }
