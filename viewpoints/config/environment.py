@@ -84,6 +84,9 @@ SETTINGS = (
     Setting(
         "IMAP_RECIPIENT_FIELD", str, "", "The field the mailbox's server writes the recipient into."
     ),
+    Setting(
+        "MAIL_HOOKS", str, "", "Providers that post mail to us, as provider=secret, with spaces."
+    ),
     Setting("TIME_ZONE", str, "Asia/Shanghai", "The publication's time zone (IANA name)."),
     Setting("DEMO", bool, True, "Fill an empty install with the demo content on its first start."),
     Setting("DEBUG", bool, False, "Show errors in the browser; never on a public machine."),

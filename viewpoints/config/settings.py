@@ -16,6 +16,11 @@ ARRIVALS_ROOT = DATA / "arrivals"
 OUTGOING_ROOT = DATA / "outgoing"
 MAIL_DOMAIN = VIEWPOINTS.MAIL_DOMAIN
 AUTHSERV_ID = VIEWPOINTS.AUTHSERV_ID.strip()
+# "mailgun=KEY postmark=user:password"; a provider without a secret posts to nobody.
+MAIL_HOOKS = {
+    name: secret
+    for name, _, secret in (one.partition("=") for one in VIEWPOINTS.MAIL_HOOKS.split())
+}
 
 DEBUG = VIEWPOINTS.DEBUG
 SECRET_KEY = secret_key(VIEWPOINTS.SECRET_KEY, data=DATA)
@@ -37,6 +42,7 @@ INSTALLED_APPS = [
     "viewpoints.desk",
     "viewpoints.contributing",
     "viewpoints.reading",
+    "viewpoints.hooks",
     "viewpoints.intake",
     "viewpoints.submissions",
     "viewpoints.articles",
