@@ -17,6 +17,7 @@ from viewpoints.intake.models import Arrival
 pytestmark = pytest.mark.django_db
 KEY = "signing-key"
 TO = "ngo+x@viewpoints.example"
+WORD = b"PK\x03\x04\r\x00\n\xff\r\n"
 EIGHT_BIT = b"From: lin@qq.com\r\nSubject: \xb9\xa4\xd7\xca\r\n\r\n" + "工资".encode("gb18030")
 
 
@@ -77,13 +78,13 @@ def test_a_mail_in_parts_is_put_together_and_says_so(client):
         **signed(),
     }
 
-    answer = client.post("/-/mail/mailgun/", **form(fields, {"attachment-1": b"PK\x03\x04"}))
+    answer = client.post("/-/mail/mailgun/", **form(fields, {"attachment-1": WORD}))
 
     assert answer.status_code == 200
     content, recipients = kept()
     assert content.startswith(views.UNKNOWN + b"X-Viewpoints-Rebuilt: mailgun\r\n")
     assert b"attachment-1.docx" in content
-    assert b64encode(b"PK\x03\x04") in content
+    assert b64encode(WORD) in content
     assert recipients == [TO]
 
 

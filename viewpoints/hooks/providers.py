@@ -6,6 +6,7 @@ whose mail would have to be fetched from them are not here: nothing from outside
 
 import email.policy
 import json
+from base64 import encodebytes
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -72,11 +73,22 @@ def read(provider: str, posted: Posted, *, secret: str) -> list[Mail]:
 def _mail(message: AnymailInboundMessage, raw: bytes) -> Mail:
     recipient = message.envelope_recipient
     return Mail(
-        content=raw or message.as_bytes(policy=email.policy.SMTP),
+        content=raw or _rebuilt(message),
         sender=message.envelope_sender,
         recipients=[recipient] if recipient else [],
         rebuilt=not raw,
     )
+
+
+def _rebuilt(message: AnymailInboundMessage) -> bytes:
+    """Write down what anymail put together; in base64, for a file must keep its line ends."""
+    for part in message.walk():
+        if not part.is_multipart():
+            content = part.get_payload(decode=True)
+            del part["Content-Transfer-Encoding"]
+            part["Content-Transfer-Encoding"] = "base64"
+            part.set_payload(encodebytes(content).decode("ascii"))
+    return message.as_bytes(policy=email.policy.SMTP)
 
 
 def _text(raw: str) -> bytes:
