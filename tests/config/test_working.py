@@ -4,7 +4,8 @@ import threading
 
 import pytest
 
-from viewpoints.config import working
+from viewpoints.config import checking, working
+from viewpoints.config.environment import Environment
 from viewpoints.intake import drafts
 from viewpoints.privacy import applying, erasing
 from viewpoints.submissions import scheduling, silence, undelivered
@@ -53,3 +54,31 @@ def test_it_goes_on_until_it_is_stopped(monkeypatch):
 
     assert not clock.is_alive()
     assert set(turns) == {"clock"}
+
+
+@pytest.fixture
+def imap(monkeypatch):
+    def given(url):
+        values = {**working.VIEWPOINTS.values, "IMAP_URL": url}
+        monkeypatch.setattr(working, "VIEWPOINTS", Environment(values))
+
+    return given
+
+
+def test_without_an_address_no_mailbox_is_looked_into():
+    assert working.pollers() == []
+
+
+def test_a_mailbox_that_is_named_is_looked_into(imap):
+    imap("imaps://ngo%40x.cn:code@imap.x.cn/INBOX")
+
+    [poller] = working.pollers()
+    assert (poller.box.host, poller.box.user, poller.seconds) == ("imap.x.cn", "ngo@x.cn", 60)
+
+
+def test_an_address_that_cannot_be_used_keeps_nothing_else_from_starting(imap, caplog):
+    imap("https://ngo:code@x.cn")
+
+    assert working.pollers() == []
+    assert "no mail is taken" in caplog.text
+    assert checking.LOOKS["mailbox"]()[0] is False

@@ -14,7 +14,9 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from viewpoints.articles.models import Article
+from viewpoints.config import working
 from viewpoints.config.settings import VIEWPOINTS
+from viewpoints.intake import mailboxes
 from viewpoints.intake.models import Arrival
 from viewpoints.intake.states import ArrivalState
 from viewpoints.letters.models import Letter
@@ -102,6 +104,17 @@ def _pictures() -> tuple[bool, str]:
     return True, "Every picture of a live article is the file that was permitted."
 
 
+def _mailbox() -> tuple[bool, str]:
+    try:
+        box = working.mailbox()
+        waiting = mailboxes.count(box) if box else 0
+    except Exception as failure:  # whatever it is, mail is not taken
+        return False, f"The mailbox cannot be opened: {failure}"
+    if box is None:
+        return True, "No mailbox is looked into."
+    return True, f"{waiting} mails wait in the mailbox {box.folder} at {box.host}."
+
+
 def _arrivals() -> tuple[bool, str]:
     unread = Arrival.objects.filter(state=ArrivalState.UNREADABLE).count()
     new = Arrival.objects.filter(state=ArrivalState.NEW).count()
@@ -144,6 +157,7 @@ LOOKS: dict[str, Callable[[], tuple[bool, str]]] = {
     "permits": _permits,
     "schedules": _schedules,
     "pictures": _pictures,
+    "mailbox": _mailbox,
     "arrivals": _arrivals,
     "letters": _letters,
     "privacy": _privacy,

@@ -79,6 +79,15 @@ SETTINGS = (
         "VERIFY_DKIM", bool, False, "Without AUTHSERV_ID: ask the DNS and verify signatures here."
     ),
     Setting("MAX_MAIL_BYTES", int, 80_000_000, "The largest mail that is taken in, in bytes."),
+    Setting("IMAP_URL", str, "", "A mailbox to take mail from: imaps://user:password@host/INBOX."),
+    Setting("IMAP_SECONDS", int, 60, "So often the mailbox is looked into, in seconds."),
+    Setting("IMAP_MOVE_TO", str, "", "The folder for kept mail; empty: it is marked as seen."),
+    Setting(
+        "IMAP_RECIPIENT_FIELD", str, "", "The field the mailbox's server writes the recipient into."
+    ),
+    Setting(
+        "MAIL_HOOKS", str, "", "Providers that post mail to us, as provider=secret, with spaces."
+    ),
     Setting("TIME_ZONE", str, "Asia/Shanghai", "The publication's time zone (IANA name)."),
     Setting("DEMO", bool, True, "Fill an empty install with the demo content on its first start."),
     Setting("DEBUG", bool, False, "Show errors in the browser; never on a public machine."),

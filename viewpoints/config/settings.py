@@ -19,6 +19,11 @@ OUTGOING_ROOT = DATA / "outgoing"
 MAIL_DOMAIN = VIEWPOINTS.MAIL_DOMAIN
 AUTHSERV_ID = VIEWPOINTS.AUTHSERV_ID.strip()
 VERIFY_DKIM = VIEWPOINTS.VERIFY_DKIM
+# "mailgun=KEY postmark=user:password"; a provider without a secret posts to nobody.
+MAIL_HOOKS = {
+    name: secret
+    for name, _, secret in (one.partition("=") for one in VIEWPOINTS.MAIL_HOOKS.split())
+}
 
 DEBUG = VIEWPOINTS.DEBUG
 SECRET_KEY = secret_key(VIEWPOINTS.SECRET_KEY, data=DATA)
@@ -40,6 +45,7 @@ INSTALLED_APPS = [
     "viewpoints.desk",
     "viewpoints.contributing",
     "viewpoints.reading",
+    "viewpoints.hooks",
     "viewpoints.privacy",
     "viewpoints.intake",
     "viewpoints.submissions",

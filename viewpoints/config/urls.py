@@ -8,6 +8,7 @@ from wagtail import urls as wagtail_urls
 
 urlpatterns = [
     path("desk/", include("viewpoints.desk.urls")),
+    path("-/", include("viewpoints.hooks.urls")),
     re_path(r"^media/(?P<path>images/.*)$", serve, {"document_root": settings.MEDIA_ROOT}),
     *i18n_patterns(
         path("contribute/", include("viewpoints.contributing.urls")),

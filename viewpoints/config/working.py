@@ -1,4 +1,4 @@
-"""The process that takes in mail and does the work: the LMTP receiver and the worker, side by side."""
+"""The process that takes in mail and does the work: receiver, mailbox and worker, side by side."""
 
 import logging
 import threading
@@ -8,7 +8,7 @@ from django.db import close_old_connections, connections
 from django_tasks_db.management.commands.db_worker import Worker
 
 from viewpoints.config.settings import VIEWPOINTS
-from viewpoints.intake import drafts
+from viewpoints.intake import drafts, mailboxes
 from viewpoints.intake.lmtp import Receiver
 from viewpoints.intake.recovery import recover
 from viewpoints.privacy import applying, erasing, files
@@ -41,12 +41,37 @@ def work() -> None:
     )
     receiver.start()
     clock = Clock()
-    clock.start()
+    beside = [clock, *pollers()]
+    for one in beside:
+        one.start()
     try:
         _worker().run()
     finally:
-        clock.stop()
+        for one in beside:
+            one.stop()
         receiver.stop()
+
+
+def mailbox() -> mailboxes.Mailbox | None:
+    """Give the mailbox that mail is taken from, if there is one; raises WrongAddress."""
+    if not VIEWPOINTS.IMAP_URL:
+        return None
+    return mailboxes.mailbox(
+        VIEWPOINTS.IMAP_URL,
+        move_to=VIEWPOINTS.IMAP_MOVE_TO,
+        recipient_field=VIEWPOINTS.IMAP_RECIPIENT_FIELD,
+        max_bytes=VIEWPOINTS.MAX_MAIL_BYTES,
+    )
+
+
+def pollers() -> list[mailboxes.Poller]:
+    """Give what looks into mailboxes; an address that cannot be used is logged, and mail waits there."""
+    try:
+        box = mailbox()
+    except mailboxes.WrongAddress as wrong:
+        log.error("no mail is taken: %s", wrong)
+        return []
+    return [mailboxes.Poller(box, seconds=max(1, VIEWPOINTS.IMAP_SECONDS))] if box else []
 
 
 class Clock(threading.Thread):

@@ -88,7 +88,7 @@ def _enter_all(entries: list[Entry]) -> list[Arrival]:
 def _known(entries: list[Entry]) -> dict[str, list[Arrival]]:
     """Give the mails of the same bytes that are here already."""
     same: dict[str, list[Arrival]] = {}
-    digests = {entry.sha256 for entry in entries if _is_comparable(entry)}
+    digests = {entry.sha256 for entry in entries if entry.channel == Channel.MAIL}
     for one in Arrival.objects.filter(channel=Channel.MAIL, sha256__in=digests).order_by("pk"):
         same.setdefault(one.sha256, []).append(one)
     return same
@@ -96,15 +96,10 @@ def _known(entries: list[Entry]) -> dict[str, list[Arrival]]:
 
 def _known_as(entry: Entry, known: dict[str, list[Arrival]]) -> Arrival | None:
     """Give the arrival whose file is the same to the last byte, with the envelope on top."""
-    for one in known.get(entry.sha256, ()) if _is_comparable(entry) else ():
+    for one in known.get(entry.sha256, ()) if entry.channel == Channel.MAIL else ():
         if one.size == entry.size and raw.begins(one.raw, entry.trace):
             return one
     return None
-
-
-def _is_comparable(entry: Entry) -> bool:
-    """Tell whether a mail server or a mailbox sent it, which sends it again until it is answered."""
-    return entry.channel == Channel.MAIL and entry.sender is not None and bool(entry.recipients)
 
 
 def _row(entry: Entry, known: dict[str, list[Arrival]]) -> Arrival:
@@ -117,7 +112,8 @@ def _row(entry: Entry, known: dict[str, list[Arrival]]) -> Arrival:
         envelope_from=cover(entry.sender or "")[:320],
         envelope_to=[cover(to) for to in entry.recipients],
     )
-    known.setdefault(entry.sha256, []).append(arrival)
+    if entry.channel == Channel.MAIL:
+        known.setdefault(entry.sha256, []).append(arrival)
     if entry.state == ArrivalState.NEW:
         sorting.sort.enqueue(arrival.pk)
     return arrival
