@@ -91,7 +91,6 @@ def _newer_or_new(came: _Came, offered: Offered) -> Submission | None:
             answer_letters.came_along(
                 former,
                 to=whose.sender,
-                answers=arrival,
                 outcomes=[done],
                 pictures=0,
                 problems=came.offer.problems,
