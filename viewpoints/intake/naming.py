@@ -19,8 +19,8 @@ def authors_of(
     """Give the authors that are named at once, and notes for the editor (docs/decisions/0019).
 
     The sender, unless the covering note or a forwarded mail says that it is somebody else's: then that
-    person, without an address, so that nobody can agree in her place before the editor has asked for it. Where
-    there is no essay, nobody yet. A signature that is not the sender's name is only noted.
+    person, without an address, so that nobody can agree in her place before the editor has asked for
+    it. Where there is no essay, nobody yet. A signature that is not the sender's name is only noted.
     """
     if arrival.channel == Channel.FORM:
         author = contributor_at(whose.sender, name=whose.name)
