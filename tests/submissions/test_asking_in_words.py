@@ -67,6 +67,8 @@ LINK:text
 
 LINK:status
 
+换一稿、补图片、改署名、撤稿、问进度，回信就能办：附上新稿或图片，或者只写“撤稿”“进度”“署名：……”；也可以打开上面的链接办。
+
 简一苇
 中国公益观点"""
     )
@@ -126,6 +128,8 @@ If you would like changes, or do not agree, you can also just write to us: the e
 Where your essay stands (this link, too, is for you alone):
 
 LINK:status
+
+To send a new text or a picture, attach it to an answer to this letter; to withdraw, to correct the byline or to hear where it stands, answer with only “withdraw”, “byline: …” or “status”. The link above does all of it, too.
 
 Jian Yiwei
 中国公益观点"""

@@ -39,7 +39,9 @@ def test_the_receipt_in_chinese():
 
 LINK:status
 
-这个链接只给您一个人，请不要转发。想补充，想换一稿，或者有话要问，直接回复这封信，编辑就能收到。
+这个链接只给您一个人，请不要转发。想补充几句，有话要问，直接回复这封信就行，编辑能收到。
+
+换一稿、补图片、改署名、撤稿、问进度，回信就能办：附上新稿或图片，或者只写“撤稿”“进度”“署名：……”；也可以打开上面的链接办。
 
 简一苇
 中国公益观点
@@ -61,7 +63,9 @@ You can see where it stands at any time, with nothing to sign up for:
 
 LINK:status
 
-This link is for you alone, so please do not pass it on. To add something, replace the text or ask a question, answer this letter: it reaches the editor.
+This link is for you alone, so please do not pass it on. To add something or ask a question, answer this letter: it reaches the editor.
+
+To send a new text or a picture, attach it to an answer to this letter; to withdraw, to correct the byline or to hear where it stands, answer with only “withdraw”, “byline: …” or “status”. The link above does all of it, too.
 
 Jian Yiwei
 中国公益观点
@@ -208,7 +212,7 @@ def test_a_section_without_an_editor_signs_with_its_name_alone():
     assert last()[1].startswith(
         "您好：\n\n您寄来的《一块钱》收到了，谢谢您。\n\n接下来，由栏目编辑来读。"
     )
-    assert last()[1].endswith("编辑就能收到。\n\n中国公益观点\n")
+    assert last()[1].endswith("也可以打开上面的链接办。\n\n中国公益观点\n")
 
 
 def test_the_kept_letter_holds_marks_where_the_letter_that_left_holds_links(editor):

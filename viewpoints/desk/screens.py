@@ -7,6 +7,7 @@ from viewpoints.desk.views import (
     authors,
     corrections,
     files,
+    later,
     letters,
     own_words,
     privacy,
@@ -30,6 +31,22 @@ urlpatterns = [
     path("submissions/<int:pk>/schedule/cancel/", schedules.cancel, name="cancel_schedule"),
     path("submissions/<int:pk>/authors/", authors.change, name="authors"),
     path("submissions/<int:pk>/authors/<int:author>/remove/", authors.remove, name="remove_author"),
+    path("submissions/<int:pk>/essays/<int:essay>/", later.essay, name="essay"),
+    path("submissions/<int:pk>/essays/<int:essay>/take/", later.take_essay, name="take_essay"),
+    path("submissions/<int:pk>/essays/<int:essay>/done/", later.settle_essay, name="settle_essay"),
+    path(
+        "submissions/<int:pk>/pictures/<int:picture>/put-in/",
+        later.put_picture_in,
+        name="put_picture_in",
+    ),
+    path(
+        "submissions/<int:pk>/pictures/<int:picture>/pass-by/",
+        later.pass_picture_by,
+        name="pass_picture_by",
+    ),
+    path(
+        "submissions/<int:pk>/bylines/<int:wish>/done/", later.settle_byline, name="settle_byline"
+    ),
     path("submissions/<int:pk>/pictures/<slug:sha256>/", files.picture, name="picture"),
     path("arrivals/", arrivals.ArrivalList.as_view(), name="arrivals"),
     path("arrivals/<int:pk>/", arrivals.ArrivalPage.as_view(), name="arrival"),

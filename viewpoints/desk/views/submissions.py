@@ -16,7 +16,7 @@ from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleCo
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from viewpoints.articles.models import Section
-from viewpoints.desk import possible, proposing, thread, timeline
+from viewpoints.desk import later, possible, proposing, thread, timeline
 from viewpoints.desk.asked import refused, rounds_of
 from viewpoints.desk.crumbs import crumbs
 from viewpoints.desk.finding import through_sections
@@ -121,6 +121,7 @@ class SubmissionPage(WagtailAdminTemplateMixin, TemplateView):
             permits=permits(submission),
             authors_may_change=submission.state in BEFORE_PUBLICATION,
             objections=objections(submission),
+            later=later.of(submission),
             offered=offered_html(submission),
             offered_text=text_from_blocks(submission.blocks),
             arrivals=arrivals,
