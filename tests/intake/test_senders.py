@@ -76,7 +76,9 @@ def test_a_forged_editor_forwards_for_nobody(settings):
 def test_a_colleague_who_forwards_is_the_sender_and_the_other_is_proposed():
     arrival = forward("outlook", sender="小李 <li@qingyu.example>")
 
+    author = arrival.submission.authors.get()
     assert arrival.submission.sender.email == "li@qingyu.example"
+    assert (author.name, author.address) == ("林晓", None)
     assert arrival.notes == ["forwarded_from: 林晓 <lin@qq.com>"]
     assert [block["html"] for block in arrival.submission.blocks] == WORDS * 2
 

@@ -1,5 +1,6 @@
 """What the files of an arrival are: documents read, archives and mails opened, pictures set apart."""
 
+import time
 from collections import deque
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from viewpoints.markup.refusals import Code, Refusal
 
 MOST_FILES = 60
 MOST_MAILS = 10
+MOST_SECONDS = 60
 _ARCHIVES = {Code.ZIP, Code.RAR, Code.SEVEN_ZIP}
 _MAILS = ("message/rfc822", "message/global")
 _NEVER_AN_ESSAY = (
@@ -62,8 +64,8 @@ def look_through(
     """Read every file of ``message``, whose rows are ``kept`` in the same order; what is packed, too.
 
     What lies in an archive or an enclosed mail gets a row of its own. A file that cannot be read has
-    the reason on its row. At most MOST_FILES are looked at; the rest are only kept, and so are
-    those whose SHA-256 is in ``but``.
+    the reason on its row. At most MOST_FILES are looked at, for MOST_SECONDS; the rest are only
+    kept, and so are those whose SHA-256 is in ``but``.
     """
     files = Files()
     waiting = deque(
@@ -71,8 +73,9 @@ def look_through(
         for row, file in zip(kept, message.attachments, strict=True)
         if row.sha256 not in but
     )
+    until = time.monotonic() + MOST_SECONDS
     for _ in range(MOST_FILES):
-        if not waiting:
+        if not waiting or time.monotonic() > until:
             break
         shown, is_mail = waiting.popleft()
         if is_mail and shown.attachment.type in _MAILS and len(files.mails) < MOST_MAILS:

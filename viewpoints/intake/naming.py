@@ -18,20 +18,21 @@ def authors_of(
 ) -> tuple[list[Contributor], list[str]]:
     """Give the authors that are named at once, and notes for the editor (docs/decisions/0019).
 
-    The sender, unless the covering note says that she sends somebody else's essay: then that person,
-    without an address, so that nobody can agree in her place before the editor has asked for it. Where
-    there is no essay, nobody yet. A signature that is not the sender's name is only noted.
+    The sender, unless the covering note or a forwarded mail says that it is somebody else's: then that
+    person, without an address, so that nobody can agree in her place before the editor has asked for
+    it. Where there is no essay, nobody yet. A signature that is not the sender's name is only noted.
     """
     if arrival.channel == Channel.FORM:
         author = contributor_at(whose.sender, name=whose.name)
         filled_in.take(arrival, author)
         return [author], []
     signed = offered.byline.names if offered.byline else []
-    named = author_in_note(offer.note)
+    said = author_in_note(offer.note)
+    named = said or whose.wrote
     notes = [Recognized.BYLINE_TAKEN_OFF.about(offered.byline.line)] if offered.byline else []
     if named and named != whose.name.strip():
         authors = [_without_address(named, sender=whose.sender)] if offer.whole else []
-        return authors, [*notes, Recognized.SENT_FOR.about(named)]
+        return authors, [*notes, Recognized.SENT_FOR.about(said)] if said else notes
     if not offer.whole:
         return [], notes
     alone = signed[0] if len(signed) == 1 else ""

@@ -30,6 +30,7 @@ FORWARDED_AN_HOUR = 20
 class From:
     """Whose mail it is and what it says.
 
+    ``wrote`` is the name of who wrote the mail inside, where another forwarded it and is the sender.
     ``forwarded_by`` is the editor's name where she forwarded it; ``hold`` says that the letter to the
     one inside waits in the outbox until an editor lets it leave.
     """
@@ -38,6 +39,7 @@ class From:
     name: str
     words: Words
     message_id: str = ""
+    wrote: str = ""
     forwarded_by: str = ""
     hold: bool = False
     notes: tuple[str, ...] = ()
@@ -62,13 +64,15 @@ def from_whom(
         words = Words(arrival.text, message.html, arrival.subject)
         return From(sender, arrival.sender_name, words, message_id=arrival.message_id)
     words = Words(found.text, found.html, found.subject or arrival.subject)
-    person, reachable = found.person, placing.is_address(found.person.address)
-    if not reachable or person.address == sender.email or is_ours(person.address):
-        notes = () if person.address == sender.email else _named(found)
-        return From(sender, arrival.sender_name, words, arrival.message_id, notes=notes)
+    person, hers = found.person, found.person.address == sender.email
+    other = "" if hers or person.name == arrival.sender_name else person.name
+    notes = () if hers else _named(found)
+    as_sent = From(sender, arrival.sender_name, words, arrival.message_id, wrote=other, notes=notes)
+    if hers or not placing.is_address(person.address) or is_ours(person.address):
+        return as_sent
     editor = _editor(section, sender)
     if editor is None or Proof.UNPROVED in arrival.notes:
-        return From(sender, arrival.sender_name, words, arrival.message_id, notes=_named(found))
+        return as_sent
     return From(
         address(person.address, language=language_of(Message(text=words.text + words.subject))),
         person.name,
