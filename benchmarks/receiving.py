@@ -1,51 +1,108 @@
-"""How many mails a second are kept, synced, before the 250?
+"""How many mails a second are kept, synced, before the 250, beside Postfix's own local delivery?
 
-    python -m benchmarks.receiving
+    python -m benchmarks.receiving        (as root: Postfix starts no other way)
 
-LMTP clients send a real Chinese mail of about 30 KB over loopback to the product's own receiver; in
-the same run, in turn, the limit: a program that only writes and syncs the same bytes to a file.
+Postfix's smtp-source sends mails of 30 KB over loopback, several at once, in turn to
+
+- Postfix, which delivers them by virtual(8) into a Maildir (the limit: each file synced);
+- the product's receiver, by LMTP: file and row synced;
+- Postfix, with the files of deploy/postfix, which hands them to the receiver.
+
+Each time counts until the last mail is in its place. All lie on the disk of the temporary files.
 """
 
 import os
-import smtplib
+import shutil
 import statistics
+import subprocess
 import sys
 import tempfile
-import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
-CLIENTS, EACH, ROUNDS = 4, 50, 3
+SESSIONS, MAILS, SIZE, ROUNDS = 8, 500, 30_000, 3
+PATIENCE = 120
+USER, GROUP = "nobody", "nogroup"
+SENDING = ["smtp-source", "-d", "-s", str(SESSIONS), "-m", str(MAILS), "-l", str(SIZE)]
+SENDING += ["-f", "lin@qq.com", "-t", "ngo@viewpoints.example"]
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "viewpoints.config.settings")
-MAIL = (
-    "From: =?utf-8?b?5p6X5pmT?= <lin@qq.com>\r\nTo: ngo@viewpoints.example\r\n"
-    "Subject: =?utf-8?b?5oqV56i/?=\r\nMessage-ID: <%d@qq.com>\r\n"
-    "Content-Type: text/plain; charset=utf-8\r\n\r\n" + ("工资不是罪过。" * 20 + "\r\n") * 70
-)
 
 
 def main() -> None:
-    """Measure both in turn and print them."""
+    """Measure all in turn and print the medians and their ratios."""
+    from tests.ports import free_port
+    from tests.postfix import postfix
+
     with tempfile.TemporaryDirectory(prefix="viewpoints-receiving-") as folder:
-        os.environ |= {
-            "VIEWPOINTS_DATA": folder,
-            "VIEWPOINTS_DEMO": "no",
-            "VIEWPOINTS_LMTP_PORT": "8524",
-        }
-        receiver = _receiver(Path(folder))
-        kept, written = [], []
-        for _ in range(ROUNDS):
-            kept.append(_per_second(_send))
-            written.append(_per_second(lambda client: _write(Path(folder), client)))
-        receiver.stop()
-    ours, limit = statistics.median(kept), statistics.median(written)
-    print(
-        f"{CLIENTS} clients: {ours:.0f} mails kept a second; file and fsync alone {limit:.0f};"
-        f" ratio {ours / limit:.2f}"
-    )
+        os.environ |= {"VIEWPOINTS_DATA": folder, "VIEWPOINTS_DEMO": "no"}
+        port = free_port()
+        receiver = _receiver(Path(folder), port)
+        maildir = Path(tempfile.mkdtemp(prefix="viewpoints-maildir-"))
+        shutil.chown(maildir, USER, GROUP)
+        try:
+            with (
+                postfix(lmtp_port=port, **_into(maildir)) as local,
+                postfix(lmtp_port=port) as handing_on,
+            ):
+                rates = _measure(maildir, local.port, port, handing_on.port)
+        finally:
+            receiver.stop()
+            shutil.rmtree(maildir)
+    print(f"{SESSIONS} sessions, mails of {SIZE} bytes, median of {ROUNDS}; mails a second:")
+    for name, measured in rates.items():
+        ratio = statistics.median(a / b for a, b in zip(measured, rates["Postfix"], strict=True))
+        print(f"{name:<26}{statistics.median(measured):>6.0f}   ratio {ratio:.2f}")
 
 
-def _receiver(data: Path):
+def _measure(maildir: Path, local: int, port: int, handing_on: int) -> dict[str, list[float]]:
+    ways: dict[str, Callable[[], float]] = {
+        "Postfix": lambda: _per_second(local, lambda: len(os.listdir(maildir / "mail/new"))),
+        "receiver": lambda: _per_second(port, _arrivals, "-L"),
+        "Postfix and receiver": lambda: _per_second(handing_on, _arrivals),
+    }
+    (maildir / "mail" / "new").mkdir(parents=True)
+    for sub in ("mail", "mail/new"):
+        shutil.chown(maildir / sub, USER, GROUP)
+    rates: dict[str, list[float]] = {name: [] for name in ways}
+    for turn in range(ROUNDS + 1):
+        for name, way in ways.items():
+            rate = way()
+            if turn:  # the first warms up
+                rates[name].append(rate)
+    return rates
+
+
+def _per_second(port: int, count: Callable[[], int], *more: str) -> float:
+    wanted = count() + MAILS
+    began = time.perf_counter()
+    subprocess.run([*SENDING, *more, f"127.0.0.1:{port}"], check=True)
+    while count() < wanted:
+        if time.perf_counter() - began > PATIENCE:
+            raise TimeoutError(f"{wanted - count()} of {MAILS} mails did not come")
+        time.sleep(0.005)
+    return MAILS / (time.perf_counter() - began)
+
+
+def _arrivals() -> int:
+    from viewpoints.intake.models import Arrival
+
+    return Arrival.objects.count()
+
+
+def _into(maildir: Path) -> dict[str, str]:
+    return {
+        "virtual_transport": "virtual",
+        "virtual_mailbox_base": str(maildir),
+        "virtual_mailbox_maps": "static:mail/",
+        "virtual_mailbox_limit": "0",
+        "virtual_minimum_uid": "1",
+        "virtual_uid_maps": f"static:{maildir.stat().st_uid}",
+        "virtual_gid_maps": f"static:{maildir.stat().st_gid}",
+    }
+
+
+def _receiver(data: Path, port: int):
     import django
 
     django.setup()
@@ -53,34 +110,9 @@ def _receiver(data: Path):
     from viewpoints.intake.lmtp import Receiver
 
     prepare(data)
-    receiver = Receiver(host="127.0.0.1", port=8524, max_bytes=1_000_000)
+    receiver = Receiver(host="127.0.0.1", port=port, max_bytes=1_000_000)
     receiver.start()
     return receiver
-
-
-def _per_second(do) -> float:
-    threads = [threading.Thread(target=do, args=[number]) for number in range(CLIENTS)]
-    began = time.perf_counter()
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return CLIENTS * EACH / (time.perf_counter() - began)
-
-
-def _send(client: int) -> None:
-    with smtplib.LMTP("127.0.0.1", 8524) as peer:
-        for number in range(EACH):
-            message = (MAIL % (time.time_ns() + number)).encode()
-            peer.sendmail("lin@qq.com", ["ngo@viewpoints.example"], message)
-
-
-def _write(folder: Path, client: int) -> None:
-    for number in range(EACH):
-        with (folder / f"{client}-{number}").open("wb") as file:
-            file.write((MAIL % number).encode())
-            file.flush()
-            os.fsync(file.fileno())
 
 
 if __name__ == "__main__":

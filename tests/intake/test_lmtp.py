@@ -6,7 +6,8 @@ import socket
 import pytest
 
 from tests.intake.mails import mail
-from viewpoints.intake import receiving
+from viewpoints.intake import raw, receiving
+from viewpoints.intake.envelope import opened
 from viewpoints.intake.lmtp import Receiver
 from viewpoints.intake.models import Arrival
 
@@ -80,3 +81,41 @@ def test_what_cannot_be_kept_is_to_be_tried_again(port, monkeypatch):
     [(code, _)] = send(port, mail(), "ngo@viewpoints.example")
 
     assert code == 451
+
+
+def test_what_is_too_large_is_refused_once_for_each_recipient(port):
+    answers = send(port, mail() + b"x\r\n" * 1_000_000, "ngo@viewpoints.example", "o@x.cn")
+
+    assert [code for code, _ in answers] == [552, 552]
+
+
+def test_dots_and_an_empty_line_come_through_as_they_are(port):
+    send(port, b".\r\n..\r\n.a\r\n\r\n.\r\nb\r\n", "ngo@viewpoints.example")
+    send(port, b"\r\n", "ngo@viewpoints.example")
+
+    kept = [opened(raw.read(one.raw)).content for one in Arrival.objects.order_by("pk")]
+    assert kept == [b".\r\n..\r\n.a\r\n\r\n.\r\nb\r\n", b"\r\n"]
+
+
+def test_a_mail_that_breaks_off_is_not_kept(port):
+    with socket.create_connection(("127.0.0.1", port)) as peer, peer.makefile("rb") as answers:
+        for command in (b"LHLO x", b"MAIL FROM:<a@b.cn>", b"RCPT TO:<ngo@x.cn>", b"DATA"):
+            peer.sendall(command + b"\r\n")
+        while not answers.readline().startswith(b"354"):
+            pass
+        peer.sendall(mail()[:200])
+    send(port, mail(), "ngo@viewpoints.example")
+
+    assert Arrival.objects.get().envelope_from == "lin@qq.com"
+
+
+def test_commands_behind_a_mail_that_was_not_answered_end_the_connection(port):
+    with socket.create_connection(("127.0.0.1", port)) as peer, peer.makefile("rb") as answers:
+        for command in (b"LHLO x", b"MAIL FROM:<a@b.cn>", b"RCPT TO:<ngo@x.cn>", b"DATA"):
+            peer.sendall(command + b"\r\n")
+        while not answers.readline().startswith(b"354"):
+            pass
+        peer.sendall(mail() + b".\r\nMAIL FROM:<forged@b.cn>\r\n")
+        assert answers.read() == b""
+
+    assert not Arrival.objects.exists()

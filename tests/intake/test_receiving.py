@@ -4,12 +4,13 @@ import hashlib
 import os
 
 import pytest
+from django.db.utils import OperationalError
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from tests.intake.mails import mail
 from tests.submissions.essays import section
-from viewpoints.intake import raw, receiving, recovery
+from viewpoints.intake import entering, envelope, raw, receiving, recovery
 from viewpoints.intake.models import Arrival
 from viewpoints.intake.states import ArrivalState, Channel
 
@@ -44,7 +45,8 @@ def test_file_and_folders_are_synced_before_it_returns(monkeypatch):
     name = raw.write(b"x")
 
     path = raw.root() / name
-    assert synced[-2:] == [f"{path}.part", str(path.parent)]
+    coming = raw.root() / "coming" / name.replace("/", "-")
+    assert synced[-2:] == [str(coming), str(path.parent)]
     assert path.read_bytes() == b"x"
 
 
@@ -68,17 +70,91 @@ def test_an_unconfirmed_form_is_kept_and_not_sorted():
     assert arrival.state == ArrivalState.UNCONFIRMED
 
 
+def crashed(data: bytes, *, ending: str = "eml") -> str:
+    """Leave a raw file as a process does that is killed between file and row; give its name."""
+    trace = envelope.written("lin@qq.com", ["ngo@x.cn"])
+    coming = raw.Coming(trace, data, ending=ending)
+    coming.leave()
+    return coming.name
+
+
+def coming() -> list[str]:
+    return [path.name for path in (raw.root() / "coming").iterdir()]
+
+
 def test_a_file_without_a_row_is_entered_with_its_envelope_after_a_crash():
     section()
-    arrival = receiving.receive(mail(), envelope_from="lin@qq.com", envelope_to=["ngo@x.cn"])
-    name = arrival.raw
-    Arrival.objects.all().delete()
+    name = crashed(mail())
 
     assert recovery.recover(worker="serve") == 1
 
-    again = Arrival.objects.get()
-    assert (again.raw, again.envelope_to) == (name, ["ngo@x.cn"])
+    arrival = Arrival.objects.get()
+    assert (arrival.raw, arrival.envelope_to) == (name, ["ngo@x.cn"])
+    assert raw.read(name).endswith(mail())
+    assert coming() == []
     assert recovery.recover(worker="serve") == 0
+
+
+def test_what_its_sender_sent_again_meanwhile_is_not_entered_twice():
+    name = crashed(mail())
+    receiving.receive(mail(), envelope_from="lin@qq.com", envelope_to=["ngo@x.cn"])
+
+    assert recovery.recover(worker="serve") == 0
+
+    assert Arrival.objects.exclude(raw=name).count() == Arrival.objects.count() == 1
+    assert not (raw.root() / name).exists()
+    assert coming() == []
+
+
+def test_what_another_process_is_taking_in_is_left_alone():
+    being_taken = raw.Coming(mail())
+
+    assert recovery.recover(worker="serve") == 0
+
+    assert not Arrival.objects.exists()
+    assert (raw.root() / being_taken.name).exists()
+    being_taken.discard()
+    assert coming() == []
+
+
+def test_half_a_file_goes_for_its_sender_was_not_told_that_we_have_it():
+    name = crashed(mail())
+    (raw.root() / name).unlink()  # killed before it had its name
+
+    assert recovery.recover(worker="serve") == 0
+
+    assert not Arrival.objects.exists()
+    assert coming() == []
+
+
+def test_the_same_mail_to_the_same_is_one_arrival():
+    sent = {"envelope_from": "lin@qq.com", "envelope_to": ["ngo@x.cn"]}
+    first = receiving.receive(mail(), **sent)
+
+    assert receiving.receive(mail(), **sent) == first
+    assert receiving.receive(mail(), **{**sent, "envelope_to": ["o@x.cn"]}) != first
+
+    assert Arrival.objects.count() == 2
+    assert len(list(raw.root().glob("2*/*/*/*.eml"))) == 2
+
+
+def test_a_mail_whose_file_was_erased_is_taken_again():
+    sent = {"envelope_from": "lin@qq.com", "envelope_to": ["ngo@x.cn"]}
+    first = receiving.receive(mail(), **sent)
+    (raw.root() / first.raw).unlink()
+
+    assert receiving.receive(mail(), **sent) != first
+
+
+def test_what_has_no_row_leaves_no_file(monkeypatch):
+    def locked(*_):
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr(entering, "_row", locked)
+
+    with pytest.raises(OperationalError):
+        receiving.receive(mail())
+    assert [path for path in raw.root().rglob("*") if path.is_file()] == []
 
 
 def test_what_this_worker_had_begun_is_ready_again_and_nobody_elses_is():
@@ -102,8 +178,7 @@ def test_what_this_worker_had_begun_is_ready_again_and_nobody_elses_is():
 
 
 def test_a_form_without_a_row_still_waits_for_its_confirmation():
-    arrival = receiving.receive(mail(), channel=Channel.FORM, state=ArrivalState.UNCONFIRMED)
-    Arrival.objects.filter(pk=arrival.pk).delete()
+    crashed(mail(), ending="form")
 
     assert recovery.recover(worker="serve") == 1
 

@@ -47,7 +47,8 @@ def test_on_a_second_way_with_another_head_it_is_the_same():
 
 def test_the_button_pressed_twice_is_one_offer():
     arrive(mail(message_id="<a1@qq.com>"))
-    assert arrive(mail(message_id="<a2@qq.com>")).notes == ["duplicate"]
+    for _ in range(2):
+        assert arrive(mail(message_id="<a2@qq.com>")).notes == ["duplicate"]
 
 
 def test_after_a_refusal_the_same_essay_may_be_offered_again():

@@ -181,7 +181,7 @@ def test_a_correction_takes_the_place_of_what_came_before():
 
     assert (Submission.objects.get(), second.submission) == (first.submission, first.submission)
     assert second.notes == ["newer_version"]
-    assert first.submission.blocks[4]["html"] != Submission.objects.get().blocks[4]["html"]
+    assert second.submission.blocks[4]["html"] == changed[-1]
     assert [one.template for one in Letter.objects.order_by("pk")] == ["receipt", "came_along"]
 
 

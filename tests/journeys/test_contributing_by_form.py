@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 from tests.contributing.photographs import photograph
 from tests.documents import P, docx
 from tests.journeys.browser import DESKTOP, PHONE
+from tests.journeys.clipboards import CLIPBOARDS, FEISHU, WORD
 from tests.journeys.editor import sign_in
 from tests.journeys.install import Install, link_in
 
@@ -140,6 +141,25 @@ def test_with_javascript_it_is_saved_as_she_types_and_keeps_its_formatting(insta
     expect(offered.get_by_role("heading", name="夜里的电话", level=2).last).to_be_visible()
     expect(offered.locator("strong", has_text=re.compile("^电话$"))).to_have_count(1)
     expect(offered.locator("figcaption")).to_have_text("值班室的电话")
+
+
+def test_what_is_pasted_is_clean_at_once_wherever_it_comes_from(install, visitors):
+    page = visitors(install.url)(DESKTOP)
+    editor = page.locator(".editor")
+    seen = []
+    for pasted, _clean in CLIPBOARDS:
+        page.goto(FORM)
+        paste(page, pasted)
+        seen.append(editor.evaluate("editor => editor.innerHTML"))
+        editor.evaluate("editor => (editor.textContent = '')")  # nothing is to be saved
+        editor.dispatch_event("input")
+    assert seen == [clean for _pasted, clean in CLIPBOARDS]
+
+    # after a list the next piece is a piece of its own
+    page.goto(FORM)
+    for pasted, _clean in (FEISHU, WORD):
+        paste(page, pasted)
+    assert editor.evaluate("editor => editor.innerHTML") == FEISHU[1] + WORD[1]
 
 
 def test_while_the_network_is_gone_nothing_is_lost_and_then_it_is_sent(install, visitors):

@@ -32,6 +32,7 @@ BECOMES = {
     "": [],
     "光秃秃的字": [paragraph("光秃秃的字")],
     "<p>　　缩进</p><p>　</p><p>&nbsp;&nbsp;二</p>": [paragraph("缩进"), paragraph("二")],
+    "<p>志愿者不是\n  免费劳动力，see\nbelow": [paragraph("志愿者不是免费劳动力，see below")],
     "一<br>二<br><br>三<br>　　四": [paragraph("一<br>二"), paragraph("三"), paragraph("四")],
     "<h1>大</h1><h3>小 <b>粗</b></h3>": [
         {"type": "heading", "level": 2, "text": "大"},

@@ -157,6 +157,15 @@ def test_depth_loses_tags_and_no_text():
     assert plain("<blockquote>" * 3000 + "深处") == "深处"
 
 
+DEEP = ["<div>", "<blockquote>", "<ul><li>", "<figure><figcaption>", "<optgroup>"]
+
+
+@pytest.mark.parametrize("opening", DEEP)
+def test_depth_beyond_reason_costs_only_tags(opening):
+    """A parser looks through all that is open at every tag: this would take minutes."""
+    assert plain(opening * 20_000 + "深处") == "深处"
+
+
 TAG_NAMES = names(
     "p div b i a table tr td th ul ol li h1 h3 blockquote br hr pre span svg math mtext style"
     " script img figure figcaption caption sup sub select template nav dl dt title textarea body"

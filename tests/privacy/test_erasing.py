@@ -5,13 +5,16 @@ import datetime as dt
 import pytest
 from django.contrib.auth import get_user_model
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
+from tests.intake.mails import mail
 from tests.privacy.people import (
     EMAIL,
     MARKS,
     NAME,
     TITLE,
     arrive,
+    arrive_by_mail,
     asked,
     confirmed,
     files,
@@ -22,6 +25,7 @@ from tests.privacy.people import (
     with_editor,
 )
 from viewpoints.articles.models import Article
+from viewpoints.intake import receiving, sorting
 from viewpoints.intake.models import Arrival, Attachment
 from viewpoints.journal.models import Event
 from viewpoints.letters.addresses import address
@@ -37,7 +41,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_before_she_is_erased_her_marks_are_everywhere():
-    known(arrive())
+    known(arrive_by_mail())
 
     assert rows_that_tell(EMAIL) >= {f"letters_address: {EMAIL}"}
     assert {name.partition("/")[0] for name in files_that_tell(*MARKS)} == {"arrivals", "outgoing"}
@@ -45,7 +49,7 @@ def test_before_she_is_erased_her_marks_are_everywhere():
 
 def test_of_an_essay_that_was_never_printed_nothing_is_left():
     with_editor()
-    submission = arrive()
+    submission = arrive_by_mail()
     known(submission)
     asked(submission)
     erasure = confirmed()
@@ -151,6 +155,19 @@ def test_it_waits_for_the_last_letter_but_not_for_ever():
 
     Erasure.objects.update(confirmed_at=timezone.now() - dt.timedelta(days=1, minutes=1))
     assert erasing.due() == [erasure]
+
+
+def test_a_mail_that_waits_to_be_read_goes_with_its_task(settings):
+    settings.TASKS = {
+        name: {"BACKEND": "django_tasks_db.DatabaseBackend"} for name in settings.TASKS
+    }
+    hers = address(EMAIL)
+    receiving.receive(mail(), envelope_from=EMAIL.upper(), envelope_to=["ngo@viewpoints.example"])
+    assert DBTaskResult.objects.filter(task_path=sorting.sort.module_path).count() == 1
+    erasing.erase(Erasure.objects.create(address=hers, confirmed_at=timezone.now()))
+
+    assert Arrival.objects.count() == 0
+    assert DBTaskResult.objects.filter(task_path=sorting.sort.module_path).count() == 0
 
 
 def test_erasing_twice_is_erasing_once():

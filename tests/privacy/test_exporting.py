@@ -13,8 +13,9 @@ from viewpoints.intake.models import Arrival
 from viewpoints.letters.addresses import address
 from viewpoints.letters.models import Address
 from viewpoints.people.models import Contributor
-from viewpoints.privacy import exporting
+from viewpoints.privacy import exporting, files, keeping
 from viewpoints.privacy.holdings import HOLDINGS
+from viewpoints.privacy.models import Export
 from viewpoints.privacy.person import person_at
 
 pytestmark = pytest.mark.django_db
@@ -85,3 +86,21 @@ def test_a_former_address_of_hers_is_hers_and_one_that_is_somebody_elses_is_not(
 
     Contributor.objects.create(name="何", slug="he", address=former)
     assert person_at(lin.address).emails == ("lin@new.example",)
+
+
+def test_a_copy_that_a_crash_cut_short_has_a_row_that_names_its_file(data, monkeypatch):
+    arrive()
+    hers = Address.objects.get(email=EMAIL)
+    row = Export.objects.create(address=hers)
+
+    def fails(_address, *, to):
+        to.parent.mkdir()
+        to.with_name(f"{to.name}.part").write_bytes(b"half")
+        raise OSError("the disk is full")
+
+    monkeypatch.setattr(exporting, "write", fails)
+    with pytest.raises(OSError, match="full"):
+        exporting.make.func(row.pk)
+    keeping.remove_copies([Export.objects.get()])
+    files.sweep()
+    assert list((data / "exports").iterdir()) == []

@@ -76,6 +76,10 @@ def test_a_line_that_a_crash_cut_short_is_passed_over(data):
         file.write('{"at": "2026-')
     assert replaying.replay() == 1
 
+    arrive()
+    erasing.erase(confirmed())
+    assert [line.wish for line in log.lines()] == ["stays", "stays"]
+
 
 def test_the_line_is_there_before_anything_is_gone(monkeypatch):
     arrive()

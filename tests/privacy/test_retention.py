@@ -23,7 +23,7 @@ from viewpoints.people.models import Contributor
 from viewpoints.privacy import applying
 from viewpoints.privacy.models import Erasure, Export, Round
 from viewpoints.privacy.retention import FOR_GOOD, RULES, Rule
-from viewpoints.submissions import declining, editing
+from viewpoints.submissions import declining, editing, gate, permits, publication, texts
 from viewpoints.submissions.models import Submission
 
 pytestmark = pytest.mark.django_db
@@ -86,6 +86,20 @@ def test_an_essay_that_ended_goes_after_a_year_and_whoever_is_known_from_it_alon
     assert files_that_tell(EMAIL) == {
         path for path in files_that_tell(EMAIL) if "outgoing/" in path
     }
+
+
+def test_a_declined_essay_of_which_a_copy_is_on_the_site_stays():
+    submission = arrive()
+    article = editing.start(submission, by=editor())
+    permits.permit(texts.draft_text(article), kind="archive", by=editor())
+    publication.print_draft(article, by=editor())
+    submission.refresh_from_db()
+    declining.decline(submission, by=editor(), reason="不合适")
+    Submission.objects.update(moved_at=days("declined"))
+
+    applying.apply(rule("declined"))
+    assert (Submission.objects.count(), Article.objects.filter(live=True).count()) == (1, 1)
+    assert gate.violations() == []
 
 
 def test_the_mail_about_a_printed_essay_goes_after_three_years_and_the_essay_stays():

@@ -83,7 +83,7 @@ VERDICTS: dict[str, str | Promise] = {
         "Not taken for a yes: it did not come from the address that was asked."
     ),
     "not_direct": _("Not taken for a yes: it was forwarded, or came over a list."),
-    "not_authenticated": _("Not taken for a yes: our mail server did not vouch for its sender."),
+    "not_authenticated": _("Not taken for a yes: nothing proves who sent it."),
     "has_attachments": _("Not taken for a yes: it came with files."),
     "not_the_phrase": _("Not taken for a yes: it says more or other than that she agrees."),
     "quotation_changed": _("Not taken for a yes: our letter, as it quotes it, was changed."),

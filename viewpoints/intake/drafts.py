@@ -45,12 +45,13 @@ def find(secret: str) -> Draft:
     return draft
 
 
-def _mailed(secret: str) -> str | None:
+def _mailed(secret: str) -> int:
+    """Give the key of the draft that a mailed secret opens; 0 for none."""
     try:
         row = secrets.find(secret, purpose=PURPOSE)
     except (secrets.Unknown, secrets.Expired):
-        return None
-    return row.about_key if row.about_kind == recording.kind(Draft) else None
+        return 0
+    return int(row.about_key) if row.about_kind == recording.kind(Draft) else 0
 
 
 def write(draft: Draft, fields: Mapping[str, str]) -> None:
@@ -96,5 +97,5 @@ def _gone(files: list[DraftFile]) -> None:
 
 
 def _off_disk(kept: DraftFile) -> Callable[[], None]:
-    storage, name = kept.file.storage, kept.file.name
+    storage, name = kept.file.storage, str(kept.file.name)
     return lambda: storage.delete(name)

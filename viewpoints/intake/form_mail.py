@@ -110,9 +110,11 @@ def particulars(data: bytes) -> Particulars | None:
     head = BytesHeaderParser(policy=email.policy.default).parsebytes(data[:_HEAD_BYTES])
     if head[f"{PREFIX}Byline"] is None:
         return None
-    words = (str(head[PREFIX + name]) for name in ("Byline", "Organization", "Role"))
+    byline, organization, role = (
+        str(head[PREFIX + name]) for name in ("Byline", "Organization", "Role")
+    )
     pictures = _unpacked(str(head[f"{PREFIX}Pictures"] or ""))
-    return Particulars(*words, pictures=tuple(Captioned(**one) for one in pictures))
+    return Particulars(byline, organization, role, tuple(Captioned(**one) for one in pictures))
 
 
 def title(data: bytes) -> str:

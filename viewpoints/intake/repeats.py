@@ -51,7 +51,10 @@ def offered_before(arrival: Arrival) -> Arrival | None:
 
 def reuses_an_id(arrival: Arrival) -> bool:
     """Tell whether another mail of this sender came with the same Message-ID and other content."""
-    return bool(arrival.message_id) and _by_id(arrival).exists()
+    if not arrival.message_id:
+        return False
+    others = _by_id(arrival).order_by("-pk")[:_COMPARED]
+    return any(not _has_same_content(one, arrival) for one in others)
 
 
 def _alike(arrival: Arrival) -> list[Arrival]:

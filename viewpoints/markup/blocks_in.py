@@ -17,6 +17,10 @@ _INDENT = " \t\r\n\xa0\u2002\u2003\u3000"
 _EN_SPACES = "\u2002\u2002"
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _SPACES = re.compile(r"[ \t\r\n]+")
+_WRAPPED = re.compile(
+    "(?<=[\u3000-\u9fff\uff00-\uffef])[ \t\r]*\n\\s*(?=[\u3000-\u9fff\uff00-\uffef])"
+)
+"""Where a program broke a line of Chinese, between whose characters no space belongs."""
 _ATTRIBUTION = re.compile(r"(?:——|--|—|―)\s*(?=\S)")
 
 
@@ -213,7 +217,7 @@ def _inline(nodes: Iterable[Node]) -> str:
 def _cleaned(nodes: Iterable[Node]) -> Iterator[Node]:
     for node in nodes:
         if isinstance(node, str):
-            yield _SPACES.sub(" ", node)
+            yield _SPACES.sub(" ", _WRAPPED.sub("", node))
         elif node.tag in _INLINE:
             attributes = {name: v for name, v in node.attributes.items() if name == "href"}
             yield Element(node.tag, _cleaned(node.children), attributes)

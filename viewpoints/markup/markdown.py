@@ -1,61 +1,81 @@
-"""Markdown to HTML by pandoc, a program called without file access and within the child's limits."""
+"""Markdown to HTML: CommonMark with tables, strikethrough and footnotes (``markdown-it-py``).
 
-import importlib.util
+What comes out is a stranger's HTML still: it is sanitized like any other.
+"""
+
 import re
-from pathlib import Path
+import unicodedata
+from collections.abc import Sequence
 
-from viewpoints.markup import programs
-from viewpoints.markup.refusals import Code, Refusal
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
 
-_FORMAT = (
-    "commonmark_x-yaml_metadata_block-smart-emoji-alerts-attributes-bracketed_spans-fenced_divs"
-    "-tex_math_dollars-fancy_lists+autolink_bare_uris+east_asian_line_breaks"
-)
-_MOST_HTML = 32 * 1024 * 1024
+_DEEPEST = 50
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 _TITLE = re.compile(r"^title[ \t]*:[ \t]*(.+?)[ \t]*$", re.MULTILINE | re.IGNORECASE)
-_REFERENCE = re.compile(
-    r'<a href="#fn[0-9]+" class="footnote-ref"[^>]*><sup>([0-9]+)</sup></a>', re.IGNORECASE
-)
-_NOTES = re.compile(
-    r'<section id="footnotes"[^>]*>\s*<hr />\s*<ol>(.*)</ol>\s*</section>\s*\Z', re.DOTALL
-)
-_NOTE = re.compile(r'<li id="fn([0-9]+)">(.*?)(?=<li id="fn|\Z)', re.DOTALL)
-_BACK = re.compile(r'<a href="#fnref[0-9]+" class="footnote-back"[^>]*>[^<]*</a>')
+_LEFT_OUT = ("footnote_close", "footnote_anchor", "footnote_block_close")
+_QUOTED_DEEPER = re.compile(rf"^((?:[ \t]{{0,3}}>){{{_DEEPEST // 2}}})(?:[ \t]*>)+", re.MULTILINE)
 
 
-def html_of(text: str) -> tuple[str, str, list[tuple[str, str]]] | None:
+def html_of(text: str) -> tuple[str, str, list[tuple[str, str]]]:
     """Give the title of the front matter, the HTML with ``[^1]`` where a footnote is referred to, and
-    the footnotes by label; or None where pandoc is missing. Raises Refusal: too_slow, too_big.
+    the footnotes by label.
     """
-    pandoc = _pandoc()
-    if pandoc is None:
-        return None
     front = _FRONT_MATTER.match(text)
     titled = _TITLE.search(front[1]) if front else None
-    html = _converted(pandoc, text[front.end() :] if front and titled else text)
-    notes = _NOTES.search(html)
-    listed = _NOTE.findall(notes[1]) if notes else []
-    body = _REFERENCE.sub(r"[^\1]", html[: notes.start()] if notes else html)
+    words = text[front.end() :] if front and titled else text
+    tokens = _READER.parse(_QUOTED_DEEPER.sub(r"\1", words))
+    notes = next((n for n, one in enumerate(tokens) if one.type == "footnote_block_open"), None)
+    body = tokens if notes is None else tokens[:notes]
     title = titled[1].strip("\"'") if titled else ""
-    return title, body, [(label, _BACK.sub("", words)) for label, words in listed]
+    return title, _html(body), _footnotes(tokens[len(body) :])
 
 
-def _pandoc() -> str | None:
-    """Give the path of the program: the one of ``pypandoc-binary``, else the system's."""
-    found = importlib.util.find_spec("pypandoc")
-    for folder in (found.submodule_search_locations or []) if found else []:
-        if (path := Path(folder, "files", "pandoc")).is_file():
-            return str(path)
-    return programs.path_of("pandoc")
+def _footnotes(tokens: Sequence[Token]) -> list[tuple[str, str]]:
+    found: list[tuple[str, list[Token]]] = []
+    for token in tokens:
+        if token.type == "footnote_open":
+            found.append((str(token.meta["id"] + 1), []))
+        elif found and token.type not in _LEFT_OUT:
+            found[-1][1].append(token)
+    return [(label, _html(inside)) for label, inside in found]
 
 
-def _converted(pandoc: str, text: str) -> str:
-    command = [pandoc, "--sandbox", "--wrap=preserve", "-f", _FORMAT, "-t", "html5"]
-    command += ["--no-highlight", "--email-obfuscation=none"]
-    with programs.as_file(text.encode("utf-8", "replace")) as (_, file):
-        try:
-            html = programs.output_of(command, most=_MOST_HTML, stdin=file)
-        except programs.Failed as failed:
-            raise Refusal(Code.TOO_BIG, str(failed)) from failed
-    return html.decode("utf-8", "replace")
+def _html(tokens: Sequence[Token]) -> str:
+    return str(_READER.renderer.render(tokens, _READER.options, {}))
+
+
+def _join_chinese_lines(state: StateCore) -> None:
+    """Take a line end between two East Asian characters out: it is no space there."""
+    for block in state.tokens:
+        children = block.children or []
+        for before, token, after in zip(children, children[1:], children[2:], strict=False):
+            if token.type == "softbreak" and _is_wide(before.content[-1:], after.content[:1]):
+                token.type, token.content = "text", ""
+
+
+def _is_wide(*characters: str) -> bool:
+    return all(one and unicodedata.east_asian_width(one) in "WF" for one in characters)
+
+
+def _reader() -> MarkdownIt:
+    reader = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
+    reader.use(footnote_plugin)
+    reader.core.ruler.push("join_chinese_lines", _join_chinese_lines)
+    reader.validateLink = _any_link  # type: ignore[method-assign]
+    reader.add_render_rule("footnote_ref", _reference)
+    return reader
+
+
+def _any_link(url: str) -> bool:
+    """Take every link for one: which may stay is for ``sanitize`` to judge."""
+    return True
+
+
+def _reference(_renderer: object, tokens: Sequence[Token], at: int, *_: object) -> str:
+    return f"[^{tokens[at].meta['id'] + 1}]"
+
+
+_READER = _reader()

@@ -6,6 +6,7 @@ Works on HTML that nh3 has made harmless and balanced; its result goes through n
 import re
 from collections.abc import Iterable, Iterator
 
+from viewpoints.markup import word_paste
 from viewpoints.markup.tree import Element, Node, names, parse, text, walk, write
 
 ALIASES = {
@@ -49,12 +50,14 @@ _STYLES = {
 }
 _NOT_BOLD = re.compile(r"font-weight:\s*(normal|lighter|[1-4]00)", re.IGNORECASE)
 _NOT_ITALIC = re.compile(r"font-style:\s*normal", re.IGNORECASE)
+_NO_WORDS = {"", "图片", "图像", "image", "img", "picture", "cover_image"}
+"""What editors write as alternative text by themselves."""
 _HIDDEN = re.compile(r"display:\s*none", re.IGNORECASE)
 
 
 def rewrite(html: str) -> str:
     """Give clean HTML in our own elements, inline never around blocks, nothing empty."""
-    return write(_tidy(_flow(parse(html))))
+    return write(_tidy(_flow(word_paste.understand(parse(html)))))
 
 
 def plain(html: str) -> str:
@@ -107,7 +110,8 @@ def _convert(node: Element) -> list[Node]:
     if tag in _PHRASE_ONLY:
         return _phrase(tag, children)
     if tag == "img" and "src" not in node.attributes:
-        return [node.attributes["alt"]] if node.attributes.get("alt") else []
+        alt = node.attributes.get("alt", "").strip()
+        return [] if alt.lower() in _NO_WORDS else [alt]
     return [Element(tag, _held(tag, children), node.attributes)]
 
 

@@ -15,7 +15,7 @@ import re
 
 import nh3
 
-from viewpoints.markup import normalize
+from viewpoints.markup import normalize, word_paste
 from viewpoints.markup.tree import names
 
 TAGS = names(
@@ -29,7 +29,7 @@ _DROPPED_WITH_CONTENT = names(
     " template textarea title track video xmp"
 )
 _SCHEMES = {"http", "https", "mailto", "cid"}
-_READ_STYLES = {"font-weight", "font-style", "vertical-align", "display"}
+_READ_STYLES = {"font-weight", "font-style", "vertical-align", "display", "mso-list"}
 _ATTRIBUTES = {
     "a": {"href"},
     "img": {"src", "alt"},
@@ -112,6 +112,8 @@ def _read_attribute(tag: str, name: str, value: str) -> str | None:
     """As ``_attribute``, after the white space that browsers ignore in addresses is gone."""
     if name == "style":
         return value
+    if name == "class":
+        return word_paste.known_class(value)
     if name in {"href", "src"}:
         value = _SPACE.sub("", value).strip().replace(" ", "%20")
     return _attribute(tag, name, value)
@@ -124,7 +126,7 @@ def _is_own_picture(value: str) -> bool:
 _READER = nh3.Cleaner(
     tags=set(_READ_TAGS),
     clean_content_tags=set(_DROPPED_WITH_CONTENT),
-    attributes=_ATTRIBUTES | {"*": {"style"}},
+    attributes=_ATTRIBUTES | {"*": {"style", "class"}},
     attribute_filter=_read_attribute,
     filter_style_properties=_READ_STYLES,
     url_schemes=_SCHEMES,

@@ -54,13 +54,7 @@ def _from_html(html: str) -> Document:
 
 
 def _from_markdown(text: str) -> Document:
-    """Give what pandoc makes of it; the words alone where pandoc is missing."""
-    converted = markdown.html_of(text)
-    if converted is None:
-        document = from_plain(text)
-        document.lost.append(Lost.ONLY_TEXT)
-        return document
-    title, html, notes = converted
+    title, html, notes = markdown.html_of(text)
     document = _from_html(html)
     document.title = title or document.title
     document.blocks += [

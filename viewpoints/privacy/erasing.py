@@ -7,8 +7,10 @@ editor's to change, as she wished (``printed``).
 import logging
 import secrets
 from datetime import timedelta
+from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from viewpoints.journal import recording
@@ -19,7 +21,7 @@ from viewpoints.letters.states import LetterState
 from viewpoints.people.models import Contributor
 from viewpoints.privacy import letters, log, mentions, offered, printed, removing
 from viewpoints.privacy.files import doom
-from viewpoints.privacy.holdings import HOLDINGS
+from viewpoints.privacy.holdings import HOLDINGS, Holding
 from viewpoints.privacy.models import Erasure, Wish
 from viewpoints.privacy.person import Person, is_erased, person_at, refuse_editor
 
@@ -90,6 +92,7 @@ def _unprinted(person: Person, pseudonym: str) -> list[str]:
     changed = mentions.unname(to_others, words=words, by=pseudonym)
     for submission in rows:
         offered.erase(submission, person)
+    mentions.drop_former_drafts(printed.under_her_name(list(person.contributors)))
     return changed
 
 
@@ -100,13 +103,20 @@ def _rows(person: Person, mentioned: list[str]) -> None:
     mentions.doom_written(person, message_ids=[*mentioned, *left])
     for holding in HOLDINGS:
         rows = holding.gone(person)
-        if holding.deleted:
-            for row in rows:
-                for folder, path, _name in holding.files(row):
-                    doom(folder, [path])
-            rows.model._base_manager.filter(pk__in=[row.pk for row in rows]).delete()
+        if holding.remove:
+            holding.remove(rows)
+        elif holding.deleted:
+            _delete(holding, rows)
         elif holding.blanked:
             rows.update(**holding.blanked)
+
+
+def _delete(holding: Holding, rows: QuerySet[Any]) -> None:
+    found = list(rows)
+    for row in found:
+        for folder, path, _name in holding.files(row):
+            doom(folder, [path])
+    rows.model._base_manager.filter(pk__in=[row.pk for row in found]).delete()
 
 
 def _pseudonymize(person: Person, pseudonym: str) -> None:

@@ -32,6 +32,7 @@ from viewpoints.privacy.words import in_words
 
 LIFETIME = timedelta(days=7)
 AT_ONCE = 1 << 20
+PART = ".part"
 
 
 @task(backend="work")
@@ -40,12 +41,14 @@ def make(export_pk: int) -> None:
     export = Export.objects.select_related("address", "section").filter(pk=export_pk).first()
     if export is None or export.made_at:
         return
-    name = f"{secrets.token_hex(16)}.zip"
-    write(export.address, to=FOLDERS["exports"]() / name)
+    if not export.file:  # before there is a file, so that none is ever left without its row
+        export.file = f"{secrets.token_hex(16)}.zip"
+        export.save(update_fields=["file"])
+    write(export.address, to=path_of(export))
     with transaction.atomic():
-        export.file, export.made_at = name, timezone.now()
+        export.made_at = timezone.now()
         export.expires_at = export.made_at + LIFETIME
-        export.save(update_fields=["file", "made_at", "expires_at"])
+        export.save(update_fields=["made_at", "expires_at"])
         letters.export_ready(export)
 
 
@@ -57,7 +60,8 @@ def open_of(address: Address) -> Export | None:
 
 def fetchable(export: Export) -> bool:
     """Tell whether a copy is there and its time is not over."""
-    return bool(export.file and export.expires_at and timezone.now() < export.expires_at)
+    in_time = export.expires_at is not None and timezone.now() < export.expires_at
+    return in_time and path_of(export).is_file()
 
 
 def path_of(export: Export) -> Path:
@@ -70,7 +74,7 @@ def write(address: Address, *, to: Path) -> None:
     person = person_at(address)
     to.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     held = rows_of(person)
-    part = to.with_name(to.name + ".part")
+    part = to.with_name(to.name + PART)
     descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with (
         os.fdopen(descriptor, "wb") as file,

@@ -20,7 +20,7 @@ from viewpoints.intake.states import ArrivalState
 from viewpoints.journal import recording
 from viewpoints.letters.models import Letter, Secret
 from viewpoints.letters.states import LetterState
-from viewpoints.privacy import removing
+from viewpoints.privacy import exporting, removing
 from viewpoints.privacy.files import MEDIA, doom
 from viewpoints.privacy.models import Erasure, Export
 from viewpoints.submissions.models import Submission
@@ -146,13 +146,18 @@ def remove_submissions(rows: Sequence[Submission]) -> None:
         held |= set(row.askings.values_list("asked__address", flat=True))
         held |= set(row.proxies.values_list("address", flat=True))
         held |= set(row.arrivals.values_list("sender", flat=True))
-        removing.remove(row)
+        try:
+            removing.remove(row)
+        except removing.Printed:  # a copy of it is on the site: its permit must stay
+            continue
         removing.remove_unused([one.pk for one in authors], [key for key in held if key])
 
 
 def remove_copies(rows: Sequence[Export]) -> None:
     """Remove copies of somebody's data, and their files."""
-    doom("exports", [row.file for row in rows])
+    doom(
+        "exports", [f"{row.file}{end}" for row in rows if row.file for end in ("", exporting.PART)]
+    )
     remove_rows(rows)
 
 

@@ -58,10 +58,19 @@ def append(line: Line) -> None:
     if any((one.address, one.digest) == (line.address, line.digest) for one in lines()):
         return
     path().parent.mkdir(parents=True, exist_ok=True)
+    _cut_off_rest()
     with path().open("a", encoding="utf-8") as file:
         file.write(json.dumps(asdict(line)) + "\n")
         file.flush()
         os.fsync(file.fileno())
+
+
+def _cut_off_rest() -> None:
+    """Take away a last line that a crash cut short, so that the next does not stand behind it."""
+    written = path().read_bytes() if path().exists() else b""
+    whole = written.rfind(b"\n") + 1
+    if whole < len(written):
+        os.truncate(path(), whole)
 
 
 def lines(file: Path | None = None) -> Iterator[Line]:

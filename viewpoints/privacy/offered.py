@@ -6,14 +6,14 @@ from viewpoints.privacy import graves, mentions, removing
 from viewpoints.privacy.person import Person
 from viewpoints.submissions import authors, correcting
 from viewpoints.submissions.models import Submission
-from viewpoints.submissions.states import BEFORE_PUBLICATION, State
+from viewpoints.submissions.states import BEFORE_PUBLICATION
 
 MACHINE = Actor.machine("privacy")
 
 
 def goes(submission: Submission, person: Person) -> bool:
     """Tell whether an essay goes whole: it is hers alone and was never printed."""
-    return submission.state != State.PUBLISHED and person.alone_in(submission)
+    return person.alone_in(submission) and not removing.is_printed(submission)
 
 
 def erase(submission: Submission, person: Person) -> None:

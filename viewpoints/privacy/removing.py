@@ -49,7 +49,7 @@ def remove(submission: Submission) -> None:
     Its journal stays, which holds keys. Raises Printed.
     """
     submission = Submission.objects.select_for_update().get(pk=submission.pk)
-    if submission.state == State.PUBLISHED:
+    if is_printed(submission):
         raise Printed(str(submission))
     texts = list(graves.of(submission).values_list("pk", flat=True))
     remove_arrivals(Arrival.objects.filter(submission=submission))
@@ -63,6 +63,12 @@ def remove(submission: Submission) -> None:
     remove_articles(articles)
     remove_images(images)
     _texts(texts)
+
+
+def is_printed(submission: Submission) -> bool:
+    """Tell whether an essay was printed, or a copy of it is on the site."""
+    live = any(edition.live for edition in editions_of(submission))
+    return live or submission.state == State.PUBLISHED
 
 
 def editions_of(submission: Submission) -> list[Article]:

@@ -10,7 +10,7 @@ from viewpoints.journal.models import Actor
 from viewpoints.letters import secrets
 from viewpoints.letters.models import Address
 from viewpoints.people.models import Contributor
-from viewpoints.submissions import approval, letters, naming, texts
+from viewpoints.submissions import approval, letters_without_links, naming, texts
 from viewpoints.submissions.models import Submission
 from viewpoints.submissions.states import BEFORE_PUBLICATION, MoveRefused, State
 
@@ -58,7 +58,7 @@ def remove(submission: Submission, *, author: Contributor, by: Actor) -> None:
     _into_draft(submission, before=before, after=[one for one in before if one != author])
     recording.record("submission.author_removed", submission, by=by, author=author.pk)
     if author.address:
-        letters.author_removed(submission, author=author)
+        letters_without_links.author_removed(submission, author=author)
 
 
 @transaction.atomic
@@ -73,7 +73,7 @@ def address_changed(contributor: Contributor, *, former: Address, by: Actor) -> 
         _end_links(submission, author=contributor, at=former)
         recording.record("submission.address_changed", submission, by=by, author=contributor.pk)
     if last := contributor.submissions.first():
-        letters.address_changed(last, author=contributor, to=former)
+        letters_without_links.address_changed(last, author=contributor, to=former)
     return pending
 
 

@@ -12,7 +12,6 @@ from viewpoints.letters.marks import mark_of
 from viewpoints.letters.models import Address, Letter
 from viewpoints.letters.secrets import LIFETIME
 from viewpoints.letters.writing import Link, Sender, write
-from viewpoints.people.models import Contributor
 from viewpoints.submissions import enclosed, permits
 from viewpoints.submissions.models import (
     Asked,
@@ -203,16 +202,6 @@ def reminder(asked: Asked) -> Letter:
     )
 
 
-def author_removed(submission: Submission, *, author: Contributor) -> Letter:
-    """Tell somebody that she is no author of a submission any more. It holds no private link."""
-    return _without_links("author_removed", submission, author=author, to=author.address)
-
-
-def address_changed(submission: Submission, *, author: Contributor, to: Address) -> Letter:
-    """Tell a former address that its owner is written to elsewhere now. It holds no private link."""
-    return _without_links("address_changed", submission, author=author, to=to)
-
-
 def for_editor(
     submission: Submission, *, event: str, why: str = "", letter: Letter | None = None
 ) -> Letter | None:
@@ -256,22 +245,6 @@ def in_language(section: Section, language: str) -> Section:
         return section
     editions = Section.objects.filter(translation_key=section.translation_key)
     return editions.filter(locale__language_code=language).first() or section
-
-
-def _without_links(
-    template: str, submission: Submission, *, author: Contributor, to: Address | None
-) -> Letter:
-    section = in_language(submission.section, submission.language)
-    context = {"submission": submission, "section": section, "editor": section.editor}
-    return write(
-        template,
-        to=to or submission.sender,
-        sender=sender_of(submission.section, language=submission.language),
-        about=submission,
-        language=submission.language,
-        automatic=True,
-        context={**context, "author": author},
-    )
 
 
 def _write(

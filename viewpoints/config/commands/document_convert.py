@@ -8,7 +8,7 @@ from typing import Any
 
 from viewpoints.markup.documents import LOSSES, SENTENCES, Code, Document, Refusal, convert
 
-HELP = "Show what a Word, HTML or text document becomes."
+HELP = "Show what a document becomes."
 NEEDS_DJANGO = False
 
 

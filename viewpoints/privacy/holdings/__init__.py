@@ -12,3 +12,5 @@ HOLDINGS: tuple[Holding, ...] = (
     *submissions.HOLDINGS,
     *people.HOLDINGS,
 )
+
+__all__ = ["HOLDINGS", "Holding"]

@@ -22,9 +22,10 @@ class Holding:
     """One kind of row that holds something of a person.
 
     ``name`` is the noun it has in an export. ``given`` are the fields a copy for her holds. When she is
-    erased the rows are deleted with their ``files``, if ``deleted``; otherwise ``blanked`` says what stands
-    in a field afterwards, and ``kept`` why a field stays. ``by_verb`` names fields that a module of its own
-    sees to, and which. ``also`` finds rows that are not hers to be given, but go with hers.
+    erased the rows are deleted with their ``files``, if ``deleted`` (by ``remove``, where more goes with
+    them); otherwise ``blanked`` says what stands in a field afterwards, and ``kept`` why a field stays.
+    ``by_verb`` names fields that a module of its own sees to, and which. ``also`` finds rows that are not
+    hers to be given, but go with hers.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Holding:
     by_verb: Mapping[str, str] = field(default_factory=dict)
     also: Rows | None = None
     files: Callable[[Any], Iterable[File]] = _no_files
+    remove: Callable[[QuerySet[Any]], object] | None = None
 
     def hers(self, person: Person) -> QuerySet[Any]:
         """Give the rows that a copy for her holds."""

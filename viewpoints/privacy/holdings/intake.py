@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 
 from viewpoints.intake.models import Arrival, Attachment
 from viewpoints.intake.states import ArrivalState
+from viewpoints.privacy import removing
 from viewpoints.privacy.holdings.declared import File, Holding
 from viewpoints.privacy.person import Person
 
@@ -65,5 +66,6 @@ HOLDINGS = (
         ),
         deleted=True,
         files=_raw,
+        remove=removing.remove_arrivals,
     ),
 )

@@ -24,6 +24,10 @@ def _portrait(contributor: Contributor) -> Iterable[File]:
     return [(MEDIA, portrait.file.name, "portrait")] if portrait else []
 
 
+def _copy(export: Export) -> Iterable[File]:
+    return [("exports", f"{export.file}{end}", "") for end in ("", ".part") if export.file]
+
+
 HOLDINGS = (
     Holding(
         "roles",
@@ -72,6 +76,6 @@ HOLDINGS = (
         lambda person: Export.objects.filter(address__in=person.addresses),
         given=("asked_at", "made_at", "expires_at"),
         deleted=True,
-        files=lambda export: [("exports", export.file, "")] if export.file else [],
+        files=_copy,
     ),
 )

@@ -62,7 +62,7 @@ function putBlocks(from, into) {
   for (const node of [...from.childNodes]) {
     if (node.nodeType === Node.TEXT_NODE) run.push(...inline(node));
     else if (node.nodeType !== Node.ELEMENT_NODE || isDropped(node)) continue;
-    else if (node.tagName === "BR") run.length && run.at(-1).nodeName === "BR" ? flush() : run.push(...inline(node));
+    else if (node.tagName === "BR") run.length && run[run.length - 1].nodeName === "BR" ? flush() : run.push(...inline(node));
     else if (node.matches(CLEANING.blocks)) {
       flush();
       putBlock(node, into);
@@ -142,7 +142,7 @@ function putParagraph(tag, nodes, into) {
   if (paragraph.textContent.trim()) into.append(paragraph);
 }
 
-const isDropped = (node) => CLEANING.dropped.has(node.tagName) || CLEANING.hidden.test(node.dataset?.style || "");
+const isDropped = (node) => CLEANING.dropped.has(node.tagName) || CLEANING.hidden.test((node.dataset && node.dataset.style) || "");
 
 const inlineOf = (node) => [...node.childNodes].flatMap(inline);
 

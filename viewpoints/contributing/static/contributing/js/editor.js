@@ -3,7 +3,7 @@
 
 (() => {
   const field = document.querySelector(".writing");
-  if (!field) return;
+  if (!field || typeof cleaned !== "function") return; // an old browser keeps the plain box
   const area = field.querySelector("textarea");
   const label = field.querySelector("label");
   const said = field.querySelector(".writing-said");
@@ -40,6 +40,7 @@
   function fill() {
     const formatted = field.querySelector("template.formatted");
     editor.append(formatted ? cleaned(formatted.innerHTML).fragment : paragraphs(area.value));
+    if (!editor.firstChild) editor.innerHTML = "<p><br></p>"; // so that the first line is a paragraph too
     copyOut();
   }
 
@@ -55,7 +56,6 @@
     holder.append(cleaned(editor.innerHTML).fragment);
     sent.value = holder.innerHTML;
     area.value = [...holder.children].map(wordsOf).join("\n\n");
-    editor.classList.toggle("empty", !holder.textContent.trim());
   }
 
   function wordsOf(block) {
@@ -83,16 +83,29 @@
 
   function insert(fragment) {
     if (!editor.textContent.trim()) {
-      editor.replaceChildren(fragment);
+      editor.textContent = "";
+      editor.append(fragment);
       getSelection().selectAllChildren(editor);
       getSelection().collapseToEnd();
     } else {
       const holder = document.createElement("div");
       const only = fragment.children.length === 1 && fragment.firstElementChild;
-      holder.append(...(only && only.tagName === "P" ? only.childNodes : [fragment]));
+      const isRun = only && only.tagName === "P";
+      if (!isRun) leaveListOrTable();
+      holder.append(...(isRun ? only.childNodes : [fragment]));
       document.execCommand("insertHTML", false, holder.innerHTML);
     }
     editor.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+
+  /** Blocks do not go into an item or a cell: put the caret into a paragraph after it all. */
+  function leaveListOrTable() {
+    const { anchorNode, anchorOffset } = getSelection();
+    const at = anchorNode === editor ? editor.childNodes[anchorOffset - 1] : anchorNode;
+    const around = [...editor.children].find((block) => block.contains(at));
+    if (!around || !/^(UL|OL|TABLE)$/.test(around.tagName)) return;
+    around.insertAdjacentHTML("afterend", "<p><br></p>");
+    getSelection().collapse(around.nextElementSibling, 0);
   }
 
   const commands = {

@@ -5,7 +5,8 @@
   if (!Saving) return;
   const { form } = Saving;
   const rows = form.querySelector(".picture-rows");
-  const empty = [...rows.children].find((row) => row.querySelector("input[type=file]"))?.outerHTML;
+  const emptyRow = [...rows.children].find((row) => row.querySelector("input[type=file]"));
+  const empty = emptyRow && emptyRow.outerHTML;
 
   const isUsed = (row) => row.matches(".field-wrong") || row.querySelector(".kept") || [...row.querySelectorAll("input")].some((one) => one.value);
 
@@ -34,7 +35,7 @@
   });
 
   function focusOn(slot) {
-    form.querySelector(`[data-slot="${slot}"]`).querySelector(".kept, input")?.focus();
+    form.querySelector(`[data-slot="${slot}"] .kept, [data-slot="${slot}"] input`).focus();
   }
 
   function addRow() {

@@ -6,19 +6,21 @@ const Saving = (() => {
   const form = document.querySelector("form.contribution");
   if (!form) return null;
   const PAUSE = 2000;
+  const LONGEST = 15000; // while she types without a pause
   const AGAIN = 10000;
   const bar = form.querySelector("#draft-bar");
   const said = form.querySelector(".saving-said");
   const saveButton = form.querySelector("[data-save]");
   let timer = 0;
   let running = Promise.resolve(true);
-  let unsaved = false;
+  let unsaved = 0; // since when
   let leaving = false;
+  let pressed = null;
 
   function later(pause) {
-    unsaved = true;
+    unsaved = unsaved || Date.now();
     clearTimeout(timer);
-    timer = setTimeout(now, pause);
+    timer = setTimeout(now, Math.min(pause, Math.max(0, unsaved + LONGEST - Date.now())), "");
   }
 
   /** Save after what is being saved; gives whether all is kept. */
@@ -29,7 +31,7 @@ const Saving = (() => {
   }
 
   async function save(to) {
-    unsaved = false;
+    unsaved = 0;
     try {
       const answer = await fetch(to, { method: "POST", body: filled(), headers: { Accept: "application/json" } });
       if (!answer.ok || !/json/.test(answer.headers.get("Content-Type"))) throw new Error(answer.status);
@@ -37,10 +39,10 @@ const Saving = (() => {
       if (said.dataset.failed) say("");
       return true;
     } catch (error) {
-      unsaved = true;
+      unsaved = unsaved || Date.now();
       say(form.dataset.notSaved, true);
       clearTimeout(timer);
-      timer = setTimeout(now, AGAIN);
+      timer = setTimeout(now, AGAIN, "");
       return false;
     }
   }
@@ -72,7 +74,7 @@ const Saving = (() => {
 
   async function submit(event) {
     event.preventDefault();
-    const button = event.submitter;
+    const button = event.submitter || pressed; // the first is younger than some telephones
     const elsewhere = button && button.getAttribute("formaction");
     if (leaving) return;
     leaving = true;
@@ -88,6 +90,7 @@ const Saving = (() => {
   }
 
   form.addEventListener("input", (event) => event.target.type === "file" || later(PAUSE));
+  form.addEventListener("click", (event) => (pressed = event.target.closest("button")));
   form.addEventListener("submit", submit);
   window.addEventListener("online", () => unsaved && now());
   window.addEventListener("pageshow", () => (leaving = false));
