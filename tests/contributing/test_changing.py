@@ -195,12 +195,14 @@ def test_after_a_stop_between_file_and_row_it_is_taken_up_again(client, settings
     kept = Arrival.objects.get()
     assert kept.channel == Channel.FORM
     assert form_mail.title(raw.read(kept.raw).partition(b"\r\n\r\n")[0]) == NEW["title"]
+    left = raw.read(kept.raw)
     kept.delete()
     of.essays.all().delete()
+    name = raw.write(left, ending="form")
 
     recovery.recover(worker="w")
 
-    assert Arrival.objects.get().submission == of
+    assert Arrival.objects.get(raw=name).submission == of
 
 
 def test_letters_of_both_sides_stand_there_the_newest_first(client):

@@ -49,20 +49,6 @@ def _picture(picture: OfferedPicture) -> Iterable[File]:
 
 HOLDINGS = (
     Holding(
-        "how you wished to be named",
-        BylineWish,
-        lambda person: BylineWish.objects.filter(author__in=person.contributors),
-        given=("byline", "affiliation", "came_at"),
-        deleted=True,
-    ),
-    Holding(
-        "essays sent more than once",
-        OfferedEssay,
-        lambda person: OfferedEssay.objects.filter(submission__in=_alone(person)),
-        given=("title", "note", "blocks", "came_at"),
-        deleted=True,
-    ),
-    Holding(
         "essays",
         Submission,
         Person.submissions,
@@ -78,7 +64,28 @@ HOLDINGS = (
         lambda person: Submission.objects.filter(sender__in=person.addresses),
         given=("title", "note"),
     ),
-    Holding("pictures", OfferedPicture, _pictures, given=("sha256",), deleted=True, files=_picture),
+    Holding(
+        "essays sent more than once",
+        OfferedEssay,
+        lambda person: OfferedEssay.objects.filter(submission__in=_alone(person)),
+        given=("title", "note", "blocks", "came_at"),
+        deleted=True,
+    ),
+    Holding(
+        "bylines you wished for",
+        BylineWish,
+        lambda person: BylineWish.objects.filter(author__in=person.contributors),
+        given=("byline", "affiliation", "came_at"),
+        deleted=True,
+    ),
+    Holding(
+        "pictures",
+        OfferedPicture,
+        _pictures,
+        given=("sha256", "caption"),
+        deleted=True,
+        files=_picture,
+    ),
     Holding(
         "texts",
         Text,
