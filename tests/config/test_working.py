@@ -14,14 +14,14 @@ pytestmark = pytest.mark.django_db
 
 
 def test_what_is_due_by_time_alone():
-    assert working.CATCH_UP == (
+    assert (
         scheduling.catch_up,
         silence.catch_up,
         undelivered.catch_up,
         drafts.expire,
         erasing.catch_up,
         applying.catch_up,
-    )
+    ) == working.CATCH_UP
 
 
 def test_a_failure_of_one_keeps_no_other_from_its_turn(monkeypatch, caplog):

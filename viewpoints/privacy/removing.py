@@ -13,7 +13,7 @@ from viewpoints.articles.models import Article
 from viewpoints.intake import sorting
 from viewpoints.intake.models import Arrival, Attachment
 from viewpoints.journal import recording
-from viewpoints.letters.models import Address, Letter, Secret
+from viewpoints.letters.models import Address, Incoming, Letter, Secret
 from viewpoints.people.models import Contributor
 from viewpoints.privacy import graves
 from viewpoints.privacy.files import MEDIA, doom
@@ -116,9 +116,11 @@ def _answers(submission: Submission) -> None:
 
 
 def _letters(kind: str, key: str) -> None:
-    """Delete the private links and the letters about a row."""
-    Secret.objects.filter(about_kind=kind, about_key=key).delete()
-    Letter.objects.filter(about_kind=kind, about_key=key).delete()
+    """Delete the letters about a row, with its private links, return paths and conversation."""
+    letters = Letter.objects.filter(about_kind=kind, about_key=key)
+    Secret.objects.filter(Q(about_kind=kind, about_key=key) | Q(letter__in=letters)).delete()
+    Incoming.objects.filter(about_kind=kind, about_key=key).delete()
+    letters.delete()
 
 
 def _pictures(submission: Submission) -> list[Any]:
