@@ -198,11 +198,12 @@ def test_after_a_stop_between_file_and_row_it_is_taken_up_again(client, settings
     left = raw.read(kept.raw)
     kept.delete()
     of.essays.all().delete()
-    name = raw.write(left, ending="form")
+    coming = raw.Coming(b"", left, ending="form")
+    coming.leave()
 
     recovery.recover(worker="w")
 
-    assert Arrival.objects.get(raw=name).submission == of
+    assert Arrival.objects.get(raw=coming.name).submission == of
 
 
 def test_letters_of_both_sides_stand_there_the_newest_first(client):
