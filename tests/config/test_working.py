@@ -6,7 +6,7 @@ import pytest
 
 from viewpoints.config import checking, working
 from viewpoints.config.environment import Environment
-from viewpoints.intake import drafts
+from viewpoints.intake.form import drafts
 from viewpoints.privacy import applying, erasing
 from viewpoints.submissions import scheduling, silence, undelivered
 

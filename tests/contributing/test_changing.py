@@ -6,7 +6,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.contributing.visits import asked, editor, run_out, status_page, submission
 from tests.documents import P, docx, png
 from viewpoints.contributing import limits
-from viewpoints.intake import form_mail, raw, recovery
+from viewpoints.intake import raw, recovery
+from viewpoints.intake.form import as_mail
 from viewpoints.intake.models import Arrival
 from viewpoints.intake.states import ArrivalState, Channel
 from viewpoints.journal import recording
@@ -194,7 +195,7 @@ def test_after_a_stop_between_file_and_row_it_is_taken_up_again(client, settings
     client.post(f"{status_page(of)}text/", NEW)
     kept = Arrival.objects.get()
     assert kept.channel == Channel.FORM
-    assert form_mail.title(raw.read(kept.raw).partition(b"\r\n\r\n")[0]) == NEW["title"]
+    assert as_mail.title(raw.read(kept.raw).partition(b"\r\n\r\n")[0]) == NEW["title"]
     left = raw.read(kept.raw)
     kept.delete()
     of.essays.all().delete()

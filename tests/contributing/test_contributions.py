@@ -4,7 +4,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.contributing.visits import FORM, filled, mailed_link
 from tests.publication import english, publication
-from viewpoints.intake import form_mail, raw
+from viewpoints.intake import raw
+from viewpoints.intake.form import as_mail
 from viewpoints.intake.models import Arrival
 from viewpoints.intake.states import ArrivalState, Channel
 from viewpoints.letters.addresses import address
@@ -66,7 +67,7 @@ def test_what_was_filled_in_is_kept_unconfirmed_as_a_mail_to_the_section(client)
         "lin@qq.com",
         ["ngo@viewpoints.example"],
     )
-    assert form_mail.title(raw.read(arrival.raw)) == "一块钱在路上"
+    assert as_mail.title(raw.read(arrival.raw)) == "一块钱在路上"
     assert not Submission.objects.exists()
 
 

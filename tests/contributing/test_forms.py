@@ -6,7 +6,7 @@ from tests.contributing.visits import FORM, filled
 from tests.publication import publication
 from viewpoints.contributing.forms import MOST_CHARACTERS, ContributionForm
 from viewpoints.contributing.uploads import MOST_BYTES
-from viewpoints.intake.form_mail import File, Form
+from viewpoints.intake.form.as_mail import File, Form
 
 
 def errors(data, file=None):

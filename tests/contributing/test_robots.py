@@ -3,7 +3,7 @@ import time
 import pytest
 
 from viewpoints.contributing import robots
-from viewpoints.intake.form_mail import Form
+from viewpoints.intake.form.as_mail import Form
 
 LINK = "https://shop.example/x "
 
@@ -19,7 +19,9 @@ def test_a_form_opened_this_moment_is_fast_and_one_opened_long_ago_is_not():
 
 
 @pytest.mark.parametrize(
-    "stamped", ["", "0", "1700000000", robots.stamp(0) + "x", robots.stamp(0)[1:]]
+    "stamped",
+    ["", "0", "1700000000", robots.stamp(0) + "x", robots.stamp(0)[1:]],
+    ids=["none", "zero", "bare", "longer", "shorter"],
 )
 def test_a_stamp_that_is_not_ours_counts_as_fast(stamped):
     assert robots.was_fast(stamped)

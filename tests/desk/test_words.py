@@ -16,13 +16,13 @@ from viewpoints.desk.words import (
     refusal_in_words,
     verdict_in_words,
 )
-from viewpoints.intake.agreeing import Verdict
-from viewpoints.intake.answered import Outcome
+from viewpoints.intake.answers.agreeing import Verdict
+from viewpoints.intake.answers.answered import Outcome
 from viewpoints.intake.bounces import Came
+from viewpoints.intake.offers.recognized import Recognized
 from viewpoints.intake.parsing import Note
-from viewpoints.intake.proof import Proof
+from viewpoints.intake.proof.proving import Proof
 from viewpoints.intake.receipts import NOT_ANSWERED
-from viewpoints.intake.recognized import Recognized
 from viewpoints.intake.repeats import DUPLICATE, SAME_ID
 from viewpoints.letters import restraint
 from viewpoints.letters.marks import mark_of

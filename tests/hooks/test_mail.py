@@ -10,9 +10,10 @@ from django.core.cache import cache
 
 from tests.intake.mails import mail
 from viewpoints.hooks import views
-from viewpoints.intake import authentication, raw, receiving
+from viewpoints.intake import raw, receiving
 from viewpoints.intake.envelope import opened
 from viewpoints.intake.models import Arrival
+from viewpoints.intake.proof import authentication
 
 pytestmark = pytest.mark.django_db
 KEY = "signing-key"

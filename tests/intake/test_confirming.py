@@ -3,7 +3,7 @@ import pytest
 from tests.publication import publication
 from viewpoints.intake import receiving
 from viewpoints.intake.confirming import confirm
-from viewpoints.intake.form_mail import Form, written_down
+from viewpoints.intake.form.as_mail import Form, written_down
 from viewpoints.intake.states import ArrivalState, Channel
 from viewpoints.journal import recording
 from viewpoints.journal.models import Actor

@@ -18,12 +18,12 @@ def test_the_same_mail_by_two_receivers_is_taken_once():
     section()
     twice = [
         receiving.receive(
-            mail(),
+            way + mail(),
             envelope_from="lin@qq.com",
             envelope_to=["ngo@viewpoints.example"],
             state=ArrivalState.UNCONFIRMED,  # so that it is not sorted yet
         )
-        for _ in range(2)
+        for way in (b"", b"Received: from mx2.qq.com by us\r\n")
     ]
     Arrival.objects.update(state=ArrivalState.NEW)
     assert at_once(*(lambda pk=one.pk: sorting.sort.call(pk) for one in twice)) == [None, None]

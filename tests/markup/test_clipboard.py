@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from viewpoints.markup.blocks import blocks_from_html
-from viewpoints.markup.headings import offer
+from viewpoints.markup.formats.headings import offer
 from viewpoints.markup.sanitize import sanitize
 
 FILES = Path(__file__).parent / "clipboard"

@@ -9,9 +9,9 @@ import threading
 import pytest
 
 from tests.archives import zipped
-from viewpoints.markup import old_word
 from viewpoints.markup.documents import Code, Document, Lost, Refusal, convert
-from viewpoints.markup.odt_styles import NAMESPACES
+from viewpoints.markup.formats import old_word
+from viewpoints.markup.formats.odt_styles import NAMESPACES
 
 MIMETYPE = b"application/vnd.oasis.opendocument.text"
 

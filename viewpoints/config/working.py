@@ -8,7 +8,8 @@ from django.db import close_old_connections, connections
 from django_tasks_db.management.commands.db_worker import Worker
 
 from viewpoints.config.settings import VIEWPOINTS
-from viewpoints.intake import drafts, mailboxes
+from viewpoints.intake import mailboxes
+from viewpoints.intake.form import drafts
 from viewpoints.intake.lmtp import Receiver
 from viewpoints.intake.recovery import recover
 from viewpoints.privacy import applying, erasing, files

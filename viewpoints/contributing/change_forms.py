@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from viewpoints.contributing.forms import ContributionForm
 from viewpoints.contributing.picture_forms import PictureForm
-from viewpoints.intake.form_mail import File, Form, Picture
+from viewpoints.intake.form.as_mail import File, Form, Picture
 from viewpoints.letters.models import Address
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from viewpoints.contributing import picture_forms, uploads
 from viewpoints.contributing.fields import Line
 from viewpoints.contributing.uploads import Upload
-from viewpoints.intake.form_mail import File, Form, Picture
+from viewpoints.intake.form.as_mail import File, Form, Picture
 from viewpoints.intake.models import DraftFile
 from viewpoints.markup import pasting
 from viewpoints.markup.documents import READABLE_ENDINGS

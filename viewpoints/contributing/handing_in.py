@@ -6,8 +6,9 @@ So it is on disk and synced before she is told, read in the worker, and taken up
 
 from datetime import timedelta
 
-from viewpoints.intake import form_mail, receiving
-from viewpoints.intake.form_mail import Form
+from viewpoints.intake import receiving
+from viewpoints.intake.form import as_mail
+from viewpoints.intake.form.as_mail import Form
 from viewpoints.intake.models import Arrival
 from viewpoints.intake.states import Channel
 from viewpoints.journal import recording
@@ -27,7 +28,7 @@ def hand_in(form: Form, *, about: Submission, holder: Address) -> Arrival:
     )
     local, _at, domain = mailbox.partition("@")
     return receiving.receive(
-        form_mail.written_down(form, to=mailbox),
+        as_mail.written_down(form, to=mailbox),
         envelope_from=holder.email,
         envelope_to=[f"{local}+{secret}@{domain}"],
         channel=Channel.FORM,

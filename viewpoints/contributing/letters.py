@@ -4,7 +4,7 @@ from django.conf import settings
 from django.utils.translation import get_language
 
 from viewpoints.articles.models import Section
-from viewpoints.intake import drafts
+from viewpoints.intake.form import drafts
 from viewpoints.intake.models import Arrival, Draft
 from viewpoints.letters.models import Address, Letter
 from viewpoints.letters.writing import Link, write

@@ -2,8 +2,9 @@
 
 from viewpoints.articles.models import Section
 from viewpoints.contributing import letters
-from viewpoints.intake import form_mail, receiving
-from viewpoints.intake.form_mail import Form
+from viewpoints.intake import receiving
+from viewpoints.intake.form import as_mail
+from viewpoints.intake.form.as_mail import Form
 from viewpoints.intake.models import Arrival
 from viewpoints.intake.states import ArrivalState, Channel
 from viewpoints.letters.addresses import address
@@ -17,7 +18,7 @@ def offer(form: Form, *, section: Section, robot: bool = False) -> Arrival:
     """
     mailbox = sender_of(section).email
     arrival = receiving.receive(
-        form_mail.written_down(form, to=mailbox),
+        as_mail.written_down(form, to=mailbox),
         envelope_from=form.email,
         envelope_to=[mailbox],
         channel=Channel.FORM,

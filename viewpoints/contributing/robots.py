@@ -9,7 +9,7 @@ import time
 
 from django.core import signing
 
-from viewpoints.intake.form_mail import Form
+from viewpoints.intake.form.as_mail import Form
 
 SECONDS_TO_FILL = 3
 MOST_LINKS = 10

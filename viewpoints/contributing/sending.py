@@ -7,7 +7,7 @@ from django.utils.translation import get_language
 from viewpoints.contributing import limits, offering, robots, writing
 from viewpoints.contributing.forms import ContributionForm
 from viewpoints.contributing.writing import Writing
-from viewpoints.intake import drafts
+from viewpoints.intake.form import drafts
 
 
 def send(request: HttpRequest, now: Writing) -> HttpResponse:

@@ -11,7 +11,7 @@ from viewpoints.contributing import limits, robots
 from viewpoints.contributing.forms import ContributionForm
 from viewpoints.contributing.pages import page
 from viewpoints.contributing.picture_forms import MOST_PICTURES
-from viewpoints.intake import drafts
+from viewpoints.intake.form import drafts
 from viewpoints.intake.models import Draft, DraftFile
 from viewpoints.submissions.letters import sender_of
 

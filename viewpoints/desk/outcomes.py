@@ -3,7 +3,7 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-# intake.answered.Outcome
+# intake.answers.answered.Outcome
 OUTCOMES: dict[str, str | Promise] = {
     "withdrawn_by_mail": _("She withdrew with it; our mail server vouches for the sender."),
     "standing_told": _("She asked where it stands; a letter told her."),

@@ -6,7 +6,7 @@ from itertools import chain
 from django.db.models import Q, QuerySet
 
 from viewpoints.intake.models import Arrival
-from viewpoints.intake.recognized import NAMING
+from viewpoints.intake.offers.recognized import NAMING
 from viewpoints.intake.taking import ALSO
 from viewpoints.journal.recording import story
 from viewpoints.submissions.models import Submission

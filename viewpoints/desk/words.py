@@ -74,7 +74,7 @@ NOTES: dict[str, str | Promise] = {
     "failed": _("Our program failed at it. Tell the operator; nothing is lost."),
 }
 
-# intake.agreeing.Verdict: whether an answer to an asking is the author's yes, or why not.
+# intake.answers.agreeing.Verdict: whether an answer to an asking is the author's yes, or why not.
 VERDICTS: dict[str, str | Promise] = {
     "yes": _("It counted as the author’s yes."),
     "several_askings": _("Not taken for a yes: it came to several answer addresses at once."),
@@ -89,7 +89,7 @@ VERDICTS: dict[str, str | Promise] = {
     "quotation_changed": _("Not taken for a yes: our letter, as it quotes it, was changed."),
 }
 
-# intake.proof.Proof: whether the sender is who the mail says.
+# intake.proof.proving.Proof: whether the sender is who the mail says.
 PROOFS: dict[str, str | Promise] = {
     "sender_proved": _("The sender’s domain vouches for it."),
     "sender_unproved": _("Nothing proves who sent it."),

@@ -11,7 +11,7 @@ from datetime import timedelta
 from django.db.models import QuerySet
 
 from viewpoints.intake.models import Arrival
-from viewpoints.intake.proof import is_proved
+from viewpoints.intake.proof.proving import is_proved
 from viewpoints.intake.states import ArrivalState
 from viewpoints.letters.models import Address
 from viewpoints.submissions.states import OPEN, State

@@ -5,28 +5,20 @@ import logging
 from django.db import transaction
 from django_tasks import task
 
-from viewpoints.intake import (
-    agreeing,
-    answers,
-    attaching,
-    bounces,
-    essays,
-    placing,
-    raw,
-    repeats,
-    taking,
-)
-from viewpoints.intake.agreeing import Verdict
-from viewpoints.intake.answered import Answer
+from viewpoints.intake import attaching, bounces, placing, raw, repeats, taking
+from viewpoints.intake.answers import acting, agreeing
+from viewpoints.intake.answers.agreeing import Verdict
+from viewpoints.intake.answers.answered import Answer
 from viewpoints.intake.covering import cover_message
 from viewpoints.intake.envelope import opened
 from viewpoints.intake.models import Arrival, Attachment
+from viewpoints.intake.offers import essays
 from viewpoints.intake.parsing import Address as Person
 from viewpoints.intake.parsing import Kind, Message, Note
 from viewpoints.intake.parsing.limited import parse_limited
 from viewpoints.intake.parsing.reports import Report
 from viewpoints.intake.parsing.signatures import without_device
-from viewpoints.intake.proof import Proof, proof_of
+from viewpoints.intake.proof.proving import Proof, proof_of
 from viewpoints.intake.states import ArrivalState, Channel
 from viewpoints.journal import recording
 from viewpoints.journal.models import Actor
@@ -152,7 +144,7 @@ def _answer_asking(arrival: Arrival, asked: agreeing.Answer) -> ArrivalState:
     """Take an answer about a text for a yes, unless it plainly is none."""
     submission = asked.asking.submission
     answer = Answer(arrival, asked.message, submission, asked.holder)
-    if answers.is_no_yes(answer):
+    if acting.is_no_yes(answer):
         return _answer(answer)
     verdict = agreeing.take(asked, by=INTAKE)
     arrival.notes.append(str(verdict))
@@ -174,9 +166,9 @@ def _answer(answer: Answer, *, quietly: bool = False) -> ArrivalState:
     arrival, submission = answer.arrival, answer.submission
     _join(arrival, submission)
     recording.record("submission.answered", submission, by=INTAKE, arrival=arrival.pk)
-    outcomes = answers.take(answer, quietly=quietly)
+    outcomes = acting.take(answer, quietly=quietly)
     arrival.notes += [str(one) for one in outcomes]
-    if not set(outcomes) & answers.TOLD:
+    if not set(outcomes) & acting.TOLD:
         letters.for_editor(submission, event="answered")
     return ArrivalState.ANSWERED
 

@@ -4,15 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from viewpoints.articles.models import Section
-from viewpoints.intake import answer_letters, form_pictures, naming, offers, repeating, senders
-from viewpoints.intake.answered import Outcome
-from viewpoints.intake.files import look_through
+from viewpoints.intake.answers import writing_back
+from viewpoints.intake.answers.answered import Outcome
+from viewpoints.intake.form import placed_pictures
 from viewpoints.intake.models import Arrival, Attachment
-from viewpoints.intake.offers import Offer, Offered
+from viewpoints.intake.offers import naming, reading, repeating, senders
+from viewpoints.intake.offers.files import look_through
+from viewpoints.intake.offers.reading import Offer, Offered
+from viewpoints.intake.offers.recognized import Recognized
+from viewpoints.intake.offers.senders import From
 from viewpoints.intake.parsing import Message
 from viewpoints.intake.receipts import NOT_ANSWERED, may_be_answered
-from viewpoints.intake.recognized import Recognized
-from viewpoints.intake.senders import From
 from viewpoints.intake.states import ArrivalState, Channel
 from viewpoints.journal import recording
 from viewpoints.journal.models import Actor
@@ -57,9 +59,9 @@ def take(
     version, goes to its submission. Where there is no essay, a submission without one tells the editor
     what came and asks the sender for it; whose it is, is decided when editing starts.
     """
-    files = look_through(message, kept, but=form_pictures.digests(arrival))
+    files = look_through(message, kept, but=placed_pictures.digests(arrival))
     whose = senders.from_whom(arrival, message, section, sender=sender, mails=files.mails)
-    offer = offers.read(whose.words, files, by_form=arrival.channel == Channel.FORM)
+    offer = reading.read(whose.words, files, by_form=arrival.channel == Channel.FORM)
     arrival.notes += [*whose.notes, *offer.notes]
     came = _Came(arrival, section, by, whose, offer)
     submissions = [made for one in offer.essays if (made := _newer_or_new(came, one))]
@@ -88,7 +90,7 @@ def _newer_or_new(came: _Came, offered: Offered) -> Submission | None:
         conversations.joined(former, sender=whose.sender, message_id=came.message_id)
         done = Outcome.ESSAY_TAKEN if taken else Outcome.ESSAY_KEPT
         if not whose.hold:
-            answer_letters.came_along(
+            writing_back.came_along(
                 former,
                 to=whose.sender,
                 outcomes=[done],
@@ -110,7 +112,7 @@ def _new(came: _Came, offered: Offered) -> Submission:
         by=came.by,
         sender=whose.sender,
         authors=authors,
-        essay=form_pictures.put_into(offered.essay, arrival),
+        essay=placed_pictures.put_into(offered.essay, arrival),
         note=offer.note,
         language=whose.sender.language,
         message_id=came.message_id,

@@ -8,8 +8,9 @@ import json
 import time
 from typing import TYPE_CHECKING
 
-from viewpoints.markup import limits, old_word, sniffing
+from viewpoints.markup import limits, sniffing
 from viewpoints.markup.document import Document, from_json, to_json
+from viewpoints.markup.formats import old_word
 from viewpoints.markup.refusals import LOSSES, SENTENCES, Code, Lost, Refusal
 
 if TYPE_CHECKING:
@@ -84,27 +85,27 @@ def _convert(data: bytes, filename: str) -> Document:
         return _from_package(kind, package)
     match kind:
         case sniffing.Kind.RTF:
-            from viewpoints.markup.rtf import convert_rtf
+            from viewpoints.markup.formats.rtf import convert_rtf
 
             return convert_rtf(data)
         case sniffing.Kind.OLD_WORD:
-            from viewpoints.markup.old_word import convert_words
+            from viewpoints.markup.formats.old_word import convert_words
 
             return convert_words(data, filename=filename)
         case sniffing.Kind.PDF:
-            from viewpoints.markup.pdf import convert_pdf
+            from viewpoints.markup.formats.pdf import convert_pdf
 
             return convert_pdf(data)
-    from viewpoints.markup.texts import convert_text
+    from viewpoints.markup.formats.texts import convert_text
 
     return convert_text(data, filename=filename)
 
 
 def _from_package(kind: str, package: "Package") -> Document:
     if kind == "odt":
-        from viewpoints.markup.odt import convert_odt
+        from viewpoints.markup.formats.odt import convert_odt
 
         return convert_odt(package)
-    from viewpoints.markup.docx import convert_docx
+    from viewpoints.markup.formats.docx import convert_docx
 
     return convert_docx(package)

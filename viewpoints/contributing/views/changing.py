@@ -14,7 +14,7 @@ from viewpoints.contributing.holders import actor_at
 from viewpoints.contributing.pages import page
 from viewpoints.contributing.private import SAFE, private
 from viewpoints.contributing.views.submissions import submission_of
-from viewpoints.intake.form_mail import Form
+from viewpoints.intake.form.as_mail import Form
 from viewpoints.letters.models import Secret
 from viewpoints.submissions import approval, bylines, replacing
 from viewpoints.submissions.models import Submission

@@ -11,7 +11,8 @@ from viewpoints.contributing.origin import foreign
 from viewpoints.contributing.pages import page
 from viewpoints.contributing.private import private, sealed
 from viewpoints.contributing.writing import Writing, section_at
-from viewpoints.intake import confirming, form_mail, raw
+from viewpoints.intake import confirming, raw
+from viewpoints.intake.form import as_mail
 from viewpoints.intake.models import Arrival
 from viewpoints.intake.states import ArrivalState
 from viewpoints.letters.models import Secret
@@ -46,5 +47,5 @@ def confirm(request: HttpRequest, secret: Secret, shown: str) -> HttpResponse:
         return redirect("contributing:confirm", shown)
     if arrival.state != ArrivalState.UNCONFIRMED:
         return page(request, "confirmed")
-    title = form_mail.title(raw.read(arrival.raw))
+    title = as_mail.title(raw.read(arrival.raw))
     return page(request, "confirm", {"arrival": arrival, "title": title})

@@ -24,7 +24,7 @@ from viewpoints.contributing.holders import masked
 from viewpoints.contributing.pages import page
 from viewpoints.contributing.private import SAFE, View, refuse, sealed
 from viewpoints.contributing.writing import Writing, section_at
-from viewpoints.intake import drafts
+from viewpoints.intake.form import drafts
 from viewpoints.letters.addresses import address
 
 

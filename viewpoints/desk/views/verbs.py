@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from viewpoints.desk.doing import do, screen
 from viewpoints.desk.forms import OverrideForm, ReasonForm, WordsForm
-from viewpoints.intake import naming
+from viewpoints.intake.offers import naming
 from viewpoints.journal.models import Actor
 from viewpoints.submissions import approval, declining, editing, publication
 from viewpoints.submissions.models import Submission, Use

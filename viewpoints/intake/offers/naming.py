@@ -1,0 +1,59 @@
+"""Whose an essay is: an author is made only where that is plain; everything else is said to the editor."""
+
+from viewpoints.intake.form import filled_in
+from viewpoints.intake.models import Arrival
+from viewpoints.intake.offers.reading import Offer, Offered
+from viewpoints.intake.offers.recognized import Recognized
+from viewpoints.intake.offers.senders import From
+from viewpoints.intake.offers.signed import author_in_note
+from viewpoints.intake.states import Channel
+from viewpoints.letters.models import Address
+from viewpoints.people.finding import contributor_at, free_slug
+from viewpoints.people.models import Contributor
+from viewpoints.submissions.models import Submission
+
+
+def authors_of(
+    arrival: Arrival, whose: From, offer: Offer, offered: Offered
+) -> tuple[list[Contributor], list[str]]:
+    """Give the authors that are named at once, and notes for the editor (docs/decisions/0019).
+
+    The sender, unless the covering note or a forwarded mail says that it is somebody else's: then that
+    person, without an address, so that nobody can agree in her place before the editor has asked for
+    it. Where there is no essay, nobody yet. A signature that is not the sender's name is only noted.
+    """
+    if arrival.channel == Channel.FORM:
+        author = contributor_at(whose.sender, name=whose.name)
+        filled_in.take(arrival, author)
+        return [author], []
+    signed = offered.byline.names if offered.byline else []
+    said = author_in_note(offer.note)
+    named = said or whose.wrote
+    notes = [Recognized.BYLINE_TAKEN_OFF.about(offered.byline.line)] if offered.byline else []
+    if named and named != whose.name.strip():
+        authors = [_without_address(named, sender=whose.sender)] if offer.whole else []
+        return authors, [*notes, Recognized.SENT_FOR.about(said)] if said else notes
+    if not offer.whole:
+        return [], notes
+    alone = signed[0] if len(signed) == 1 else ""
+    author = contributor_at(whose.sender, name=whose.name or alone)
+    if signed and not {*signed} <= {author.name, author.byline}:
+        notes.append(Recognized.SIGNED_AS.about("、".join(signed)))
+    return [author], notes
+
+
+def introduce_sender(submission: Submission) -> None:
+    """Make the sender an author, by the name in her mail, where editing starts on what named nobody."""
+    if submission.authors.exists():
+        return
+    mails = submission.arrivals.filter(sender=submission.sender).order_by("pk")
+    name = mails.values_list("sender_name", flat=True).first() or ""
+    submission.authors.add(contributor_at(submission.sender, name=name))
+
+
+def _without_address(name: str, *, sender: Address) -> Contributor:
+    """Give the person of that name for whom ``sender`` has sent before, or a new one."""
+    known = Contributor.objects.filter(name=name, address=None, submissions__sender=sender)
+    if found := known.order_by("pk").first():
+        return found
+    return Contributor.objects.create(name=name[:120], byline=name[:120], slug=free_slug(name))
