@@ -1,14 +1,14 @@
 """Take: what a mail or a form offers becomes a submission, or several, or a newer version of one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from viewpoints.articles.models import Section
 from viewpoints.intake.answers import writing_back
 from viewpoints.intake.answers.answered import Outcome
 from viewpoints.intake.form import placed_pictures
 from viewpoints.intake.models import Arrival, Attachment
-from viewpoints.intake.offers import naming, reading, repeating, senders
+from viewpoints.intake.offers import naming, reading, repeating, senders, titles
 from viewpoints.intake.offers.files import look_through
 from viewpoints.intake.offers.reading import Offer, Offered
 from viewpoints.intake.offers.recognized import Recognized
@@ -22,6 +22,7 @@ from viewpoints.letters import conversations
 from viewpoints.letters.models import Address
 from viewpoints.submissions import receipts, replacing, submitting
 from viewpoints.submissions.models import Submission
+from viewpoints.submissions.submitting import Essay
 
 ALSO = "submission.came_with_others"
 """The event of a submission whose arrival is another's: one mail brought several."""
@@ -112,12 +113,19 @@ def _new(came: _Came, offered: Offered) -> Submission:
         by=came.by,
         sender=whose.sender,
         authors=authors,
-        essay=placed_pictures.put_into(offered.essay, arrival),
+        essay=placed_pictures.put_into(_titled(offered.essay, whose), arrival),
         note=offer.note,
         language=whose.sender.language,
         message_id=came.message_id,
         answer=False,
     )
+
+
+def _titled(essay: Essay, whose: From) -> Essay:
+    if essay.title != titles.UNTITLED:
+        return essay
+    name = whose.name or whose.sender.email.partition("@")[0]
+    return replace(essay, title=titles.by_sender(name, language=whose.sender.language))
 
 
 def _belongs(arrival: Arrival, submission: Submission, *, by: Actor) -> None:
