@@ -85,7 +85,8 @@ def _newer_or_new(came: _Came, offered: Offered) -> Submission | None:
     words = f"{arrival.subject}\n{whose.words.text}"
     former = repeating.former(came.section, sender=whose.sender, essay=offered.essay, words=words)
     if former is not None and offered.essay.blocks:
-        taken = replacing.replace(former, offered.essay, by=came.by, note=came.offer.note)
+        by = _author(former, whose.sender) or came.by
+        taken = replacing.replace(former, offered.essay, by=by, note=came.offer.note)
         arrival.notes.append(Recognized.NEWER_VERSION)
         _belongs(arrival, former, by=came.by)
         conversations.joined(former, sender=whose.sender, message_id=came.message_id)
@@ -119,6 +120,12 @@ def _new(came: _Came, offered: Offered) -> Submission:
         message_id=came.message_id,
         answer=False,
     )
+
+
+def _author(submission: Submission, sender: Address) -> Actor | None:
+    """Give who sent it, for the journal, where she is one of its authors."""
+    author = submission.authors.filter(address=sender).first()
+    return Actor.contributor(author) if author else None
 
 
 def _titled(essay: Essay, whose: From) -> Essay:
