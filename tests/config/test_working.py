@@ -6,7 +6,6 @@ import pytest
 
 from viewpoints.config import checking, working
 from viewpoints.config.environment import Environment
-from viewpoints.intake.form import drafts
 from viewpoints.privacy import applying, erasing
 from viewpoints.submissions import scheduling, silence, undelivered
 
@@ -18,7 +17,6 @@ def test_what_is_due_by_time_alone():
         scheduling.catch_up,
         silence.catch_up,
         undelivered.catch_up,
-        drafts.expire,
         erasing.catch_up,
         applying.catch_up,
     ) == working.CATCH_UP

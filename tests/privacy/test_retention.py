@@ -11,10 +11,11 @@ from django_tasks_db.models import DBTaskResult
 
 from tests.house import tree
 from tests.privacy.people import EMAIL, arrive, files_that_tell, printed, with_editor
-from tests.submissions.essays import editor
+from tests.submissions.essays import editor, section
 from viewpoints.articles.models import Article
 from viewpoints.intake import receiving
-from viewpoints.intake.models import Arrival
+from viewpoints.intake.form import drafts
+from viewpoints.intake.models import Arrival, Draft
 from viewpoints.intake.states import ArrivalState
 from viewpoints.letters import secrets
 from viewpoints.letters.addresses import address
@@ -65,6 +66,15 @@ def test_what_became_nothing_goes_on_its_day_with_its_file_and_its_address(name,
     assert list(Arrival.objects.all()) == [stays]
     assert [one.email for one in Address.objects.all()] == ["robot-2@spam.example"]
     assert files_that_tell("Subject: ") == {f"arrivals/{stays.raw}"}
+
+
+def test_a_form_that_was_not_sent_goes_a_month_after_its_last_change():
+    over, _secret = drafts.begin(section())
+    stays, _secret = drafts.begin(section())
+    Draft.objects.filter(pk=over.pk).update(expires_at=timezone.now() - dt.timedelta(seconds=1))
+
+    assert (rule("drafts").days, applying.apply(rule("drafts"))) == (30, 1)
+    assert list(Draft.objects.all()) == [stays]
 
 
 @pytest.mark.parametrize("end", ["declined", "withdrawn"])

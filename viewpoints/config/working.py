@@ -9,7 +9,6 @@ from django_tasks_db.management.commands.db_worker import Worker
 
 from viewpoints.config.settings import VIEWPOINTS
 from viewpoints.intake import mailboxes
-from viewpoints.intake.form import drafts
 from viewpoints.intake.lmtp import Receiver
 from viewpoints.intake.recovery import recover
 from viewpoints.privacy import applying, erasing, files
@@ -23,7 +22,6 @@ CATCH_UP: tuple[Callable[[], int], ...] = (
     scheduling.catch_up,
     silence.catch_up,
     undelivered.catch_up,
-    drafts.expire,
     erasing.catch_up,
     applying.catch_up,
 )

@@ -15,7 +15,8 @@ from django.db.models import Q, QuerySet
 from django_tasks_db.models import DBTaskResult
 
 from viewpoints.articles.models import Section
-from viewpoints.intake.models import Arrival
+from viewpoints.intake.form import drafts as form_drafts
+from viewpoints.intake.models import Arrival, Draft
 from viewpoints.intake.states import ArrivalState
 from viewpoints.journal import recording
 from viewpoints.letters.models import Letter, Secret
@@ -38,6 +39,11 @@ def arrivals(*states: ArrivalState) -> Any:
         return rows.filter(Q(submission=None) | Q(state=ArrivalState.NOTED)).order_by("pk")
 
     return due
+
+
+def drafts(before: datetime) -> QuerySet[Draft]:
+    """Find forms that were not sent and not changed since; what was sent is only remembered there."""
+    return Draft.objects.filter(expires_at__lt=before + form_drafts.LIFETIME).order_by("expires_at")
 
 
 def unprinted(*states: State) -> Any:
@@ -127,6 +133,11 @@ def remove_rows(rows: Sequence[Any]) -> None:
     if rows:
         type(rows[0])._base_manager.filter(pk__in=[row.pk for row in rows]).delete()
     removing.remove_unused([], [key for key in held if key])
+
+
+def remove_drafts(rows: Sequence[Draft]) -> None:
+    """Remove forms that were not sent, with their files."""
+    form_drafts.remove(rows)
 
 
 def remove_arrivals(rows: Sequence[Arrival]) -> None:

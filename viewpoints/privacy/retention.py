@@ -59,6 +59,15 @@ RULES: tuple[Rule, ...] = (
         keeping.remove_arrivals,
     ),
     Rule(
+        "drafts",
+        _("Essays begun on the website and not sent"),
+        30,
+        _("after the last change"),
+        _("so that you can go on with it"),
+        keeping.drafts,
+        keeping.remove_drafts,
+    ),
+    Rule(
         "unconfirmed",
         _("Essays left on the website whose address nobody confirmed"),
         30,
