@@ -2,10 +2,10 @@
 
     python -m tests.intake.crashing
 
-loads Django once and does what stdin says. ``start PORT STEPS SECONDS`` forks a receiver that recovers what ended
-ones left, receives by LMTP on PORT, waits SECONDS for a lock of the database, and kills itself at its so-manieth
-step: a sync, a link, a removal, a statement of SQL, a commit or its end; at 0 never. It prints ``up PID``, or
-``failed PID``. ``wait PID`` prints ``down`` when it is gone.
+loads Django once and does what stdin says. ``start PORT STEPS SECONDS`` forks a receiver that recovers what
+ended ones left, receives by LMTP on PORT, waits SECONDS for a lock of the database, and kills itself at its
+so-manieth step: a sync, a link, a removal, a statement of SQL, a commit or its end; at 0 never. It prints
+``up PID``, or ``failed PID``. ``wait PID`` prints ``down`` when it is gone.
 """
 
 import os
