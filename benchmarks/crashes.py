@@ -10,8 +10,8 @@ acknowledged, as mail servers do:
 - two `serve` on one data folder get each mail both at once, and the receiver of one is killed;
 - the raw mails lie on a disk of 2 MB, which fills, and then has room.
 
-After each scene: every mail that was acknowledged is one row, with its file, byte for byte; no file is without
-a row; each was given to the worker once. Prints a table; exits 1 where anything is not so.
+After each scene: every mail that was acknowledged is one row, with its file, byte for byte; no file is left
+without a row; each was given to the worker once. Prints a table; exits 1 where anything is not so.
 """
 
 import argparse

@@ -2,8 +2,8 @@
 
     python -m benchmarks.large_mails
 
-A real `serve`; 1, 2, 4 and then 8 peers send a mail of 60 MB each, all at once. Prints, for each number, the most
-memory (resident) that the process which receives and works had until then, and what it had before the first.
+A real `serve`; 1, 2, 4 and then 8 peers send a mail of 60 MB each, all at once. Prints, for each number, the
+most memory (resident) that the process which receives and works ever had, and what it had before the first.
 """
 
 import os
