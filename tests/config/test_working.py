@@ -4,7 +4,8 @@ import threading
 
 import pytest
 
-from viewpoints.config import checking, working
+from tests.intake.test_receiving import begun
+from viewpoints.config import checking, workers, working
 from viewpoints.config.environment import Environment
 from viewpoints.privacy import applying, erasing
 from viewpoints.submissions import scheduling, silence, undelivered
@@ -14,6 +15,7 @@ pytestmark = pytest.mark.django_db
 
 def test_what_is_due_by_time_alone():
     assert (
+        working.take_up,
         scheduling.catch_up,
         silence.catch_up,
         undelivered.catch_up,
@@ -52,6 +54,23 @@ def test_it_goes_on_until_it_is_stopped(monkeypatch):
 
     assert not clock.is_alive()
     assert set(turns) == {"clock"}
+
+
+def test_what_an_ended_worker_had_begun_is_taken_up_and_what_a_running_one_does_is_not(
+    monkeypatch, tmp_path
+):
+    monkeypatch.setattr(working, "NAMES", tmp_path)
+    running, other = workers.take(tmp_path), workers.take(tmp_path)
+    ours, elsewhere = begun(running.name), begun(other.name)
+    assert working.take_up() == 0
+
+    other.file.close()  # as the kernel does when its process ends
+    assert working.take_up() == 1
+
+    ours.refresh_from_db()
+    elsewhere.refresh_from_db()
+    assert (ours.status, elsewhere.status) == ("RUNNING", "READY")
+    running.file.close()
 
 
 @pytest.fixture

@@ -1,10 +1,11 @@
 """Receivers in processes of their own, each killed (-9) at a durable step of our choice.
 
-    python -m tests.intake.crashing PORT
+    python -m tests.intake.crashing
 
-loads Django once, and for each number on stdin forks a receiver that recovers what a former one left,
-receives by LMTP on PORT, and kills itself at its so-manieth step: a sync, a link, a removal, a statement of
-SQL, a commit or its end; at 0 never. It prints "up PID" and, when that process is gone, "down".
+loads Django once and does what stdin says. ``start PORT STEPS SECONDS`` forks a receiver that recovers what
+ended ones left, receives by LMTP on PORT, waits SECONDS for a lock of the database, and kills itself at its
+so-manieth step: a sync, a link, a removal, a statement of SQL, a commit or its end; at 0 never. It prints
+``up PID``, or ``failed PID``. ``wait PID`` prints ``down`` when it is gone.
 """
 
 import os
@@ -35,31 +36,34 @@ class Countdown:
         return stepping
 
 
-def main(port: int) -> None:
-    """Fork one receiver after the other."""
+def main() -> None:
+    """Fork receivers and wait for them, as stdin says."""
     import django
 
     django.setup()
-    from django.conf import settings
-
     from viewpoints.intake import lmtp, recovery  # noqa: F401 -- loaded once, for all
 
-    settings.DATABASES["default"]["OPTIONS"]["timeout"] = 1  # of a lock; nobody waits so long here
-
     for line in sys.stdin:
-        child = os.fork()
-        if not child:
-            receive(port, int(line))
-        os.waitpid(child, 0)
-        print("down", flush=True)
+        command, *numbers = line.split()
+        if command == "wait":
+            os.waitpid(int(numbers[0]), 0)
+            print("down", flush=True)
+        elif not os.fork():
+            try:
+                receive(*map(int, numbers))
+            finally:
+                print("failed", os.getpid(), flush=True)
+                os._exit(1)
 
 
-def receive(port: int, steps: int) -> None:
+def receive(port: int, steps: int, seconds: int) -> None:
     """Recover, receive, and die."""
+    from django.conf import settings
     from django.db.backends.sqlite3.base import SQLiteCursorWrapper
 
     from viewpoints.intake import lmtp, recovery
 
+    settings.DATABASES["default"]["OPTIONS"]["timeout"] = seconds
     recovery.recover(worker="serve")
     countdown = Countdown(steps)
     os.fsync, os.link = countdown.before(os.fsync), countdown.before(os.link)
@@ -87,4 +91,4 @@ def count_commits(countdown: Countdown) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    main()

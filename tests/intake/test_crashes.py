@@ -1,20 +1,15 @@
 """Nothing acknowledged is lost or taken twice, at whatever step the receiver is killed."""
 
-import os
-import signal
-import smtplib
 import sqlite3
-import subprocess
-import sys
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.conf import settings
 from django_tasks_db.models import DBTaskResult
 
-from tests.house.tree import ROOT
 from tests.intake.mails import mail
-from tests.ports import free_port
+from tests.intake.receivers import Receivers
 from viewpoints.intake import raw
 from viewpoints.intake.envelope import opened
 from viewpoints.intake.models import Arrival
@@ -25,103 +20,112 @@ pytestmark = [
 ]
 
 
-class Receivers:
-    """Forked receivers on one port, one after the other."""
-
-    def __init__(self) -> None:
-        self.port = free_port()
-        inherited = {name: value for name, value in os.environ.items() if "DJANGO" not in name}
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "tests.intake.crashing", str(self.port)],
-            cwd=ROOT,
-            env={
-                **inherited,
-                "DJANGO_SETTINGS_MODULE": "viewpoints.config.settings",
-                "VIEWPOINTS_DATABASE_URL": f"sqlite:///{settings.DATABASES['default']['NAME']}",
-            },
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        self.pid = 0
-
-    def start(self, *, killed_at: int = 0) -> None:
-        self.process.stdin.write(f"{killed_at}\n")
-        self.process.stdin.flush()
-        word, pid = self.process.stdout.readline().split()
-        assert word == "up"
-        self.pid = int(pid)
-
-    def send(self, data: bytes) -> bool:
-        """Tell whether the mail was acknowledged; that the connection broke is an answer too."""
-        try:
-            with smtplib.LMTP("127.0.0.1", self.port) as peer:
-                return not peer.sendmail("lin@qq.com", ["ngo@viewpoints.example"], data)
-        except (smtplib.SMTPException, OSError):
-            return False
-
-    def kill(self) -> None:
-        os.kill(self.pid, signal.SIGKILL)
-        self.gone()
-
-    def gone(self) -> None:
-        assert self.process.stdout.readline() == "down\n"
-
-    def stop(self) -> None:
-        self.process.stdin.close()
-        self.process.stdout.close()
-        self.process.wait(timeout=60)
-
-
-@pytest.fixture
-def receivers():
-    running = Receivers()
+@pytest.fixture(scope="module")
+def receivers(django_db_setup):
+    running = Receivers(settings.DATABASES["default"]["NAME"])
     yield running
     running.stop()
 
 
-def test_killed_at_any_step_it_loses_nothing_and_takes_nothing_twice(receivers):
-    sent, step, survived = [], 0, False
+@pytest.fixture
+def new_files():
+    """Give the raw files that came since the start of the test."""
     before = set(raw.root().glob("2*/*/*/*"))
+
+    def found() -> set[str]:
+        came = set(raw.root().glob("2*/*/*/*")) - before
+        return {path.relative_to(raw.root()).as_posix() for path in came}
+
+    return found
+
+
+def kept() -> Counter[bytes]:
+    return Counter(opened(raw.read(one.raw)).content for one in Arrival.objects.all())
+
+
+def named() -> set[str]:
+    return set(Arrival.objects.values_list("raw", flat=True))
+
+
+def test_killed_at_any_step_it_loses_nothing_and_takes_nothing_twice(receivers, new_files):
+    sent, step, survived = [], 0, False
     while not survived:
         step += 1
         data = mail(f"第{step}封", message_id=f"<{step}@qq.com>")
-        receivers.start(killed_at=step)
-        survived = receivers.send(data)
+        first = receivers.start(killed_at=step)
+        survived = first.send(data) == 250
         if survived:
-            receivers.kill()
+            first.kill()
         else:
-            receivers.gone()
-            receivers.start()
-            assert receivers.send(data)
-            receivers.kill()
+            first.gone()
+            second = receivers.start()
+            assert second.send(data) == 250
+            second.kill()
         sent.append(data)
 
-    kept = Counter(opened(raw.read(one.raw)).content for one in Arrival.objects.all())
-    assert kept == Counter(sent)
+    assert kept() == Counter(sent)
     assert step > 8  # as many steps as a mail needs were tried, and each killed
     assert DBTaskResult.objects.count() == len(sent)
-    files = {
-        path.relative_to(raw.root()).as_posix()
-        for path in set(raw.root().glob("2*/*/*/*")) - before
-    }
-    assert files == set(Arrival.objects.values_list("raw", flat=True))
+    assert new_files() == named()
 
 
-def test_a_locked_database_is_told_to_the_peer_and_leaves_no_double(receivers):
-    before = set(raw.root().glob("2*/*/*/*"))
-    receivers.start()
+def test_a_locked_database_is_told_to_the_peer_and_leaves_no_double(receivers, new_files):
+    receiver = receivers.start(patience=1)
     other = sqlite3.connect(settings.DATABASES["default"]["NAME"], isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
-    with smtplib.LMTP("127.0.0.1", receivers.port) as peer:
-        peer.ehlo()
-        peer.mail("lin@qq.com")
-        peer.rcpt("ngo@viewpoints.example")
-        assert peer.data(mail())[0] == 451
+    assert receiver.send(mail()) == 451
     other.execute("ROLLBACK")
     other.close()
 
-    assert receivers.send(mail())
-    receivers.kill()
+    assert receiver.send(mail()) == 250
+    receiver.kill()
     assert Arrival.objects.count() == 1
-    assert len(set(raw.root().glob("2*/*/*/*")) - before) == 1
+    assert len(new_files()) == 1
+
+
+@pytest.mark.parametrize("room", [200_000, 2_000], ids=["for half a file", "for no row"])
+def test_where_there_is_no_room_the_peer_keeps_its_mail_until_there_is(receivers, new_files, room):
+    receiver = receivers.start()
+    receiver.limit_files(room)
+    data = mail("长" * (room // 2) if room > 2_000 else "短")
+    assert [receiver.send(data) for _ in range(3)] == [451, 451, 451]
+    assert Arrival.objects.count() == 0
+
+    receiver.limit_files(None)
+    assert receiver.send(data) == 250
+    receiver.kill()
+    receivers.start().kill()  # which takes away what could not be
+    assert kept() == Counter([data])
+    assert new_files() == named()
+
+
+def test_two_receivers_that_get_the_same_mails_at_once_take_each_once(receivers, new_files):
+    both = [receivers.start(), receivers.start()]
+    sent = [mail(f"第{number}封", message_id=f"<{number}@qq.com>") for number in range(20)]
+    with ThreadPoolExecutor(4) as peers:
+        ways = [(one, data) for data in sent for one in both]
+        assert set(peers.map(lambda way: way[0].send(way[1]), ways)) == {250}
+    for one in both:
+        one.kill()
+
+    assert kept() == Counter(sent)
+    assert DBTaskResult.objects.count() == len(sent)
+    assert new_files() == named()
+
+
+def test_one_that_starts_leaves_alone_what_another_is_taking_in(receivers, new_files):
+    first = receivers.start()
+    other = sqlite3.connect(settings.DATABASES["default"]["NAME"], isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with ThreadPoolExecutor(1) as peer:
+        answer = peer.submit(first.send, mail())
+        while not any((raw.root() / "coming").iterdir()):  # until its file is there and no row is
+            assert not answer.done()
+        receivers.start().kill()
+        other.execute("ROLLBACK")
+        assert answer.result() == 250
+    other.close()
+    first.kill()
+
+    assert kept() == Counter([mail()])
+    assert new_files() == named()

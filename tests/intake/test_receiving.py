@@ -157,17 +157,19 @@ def test_what_has_no_row_leaves_no_file(monkeypatch):
     assert [path for path in raw.root().rglob("*") if path.is_file()] == []
 
 
-def test_what_this_worker_had_begun_is_ready_again_and_nobody_elses_is():
-    def begun(*workers: str) -> DBTaskResult:
-        return DBTaskResult.objects.create(
-            status="RUNNING",
-            args_kwargs={"args": [1], "kwargs": {}},
-            task_path="viewpoints.intake.sorting.sort",
-            worker_ids=list(workers),
-            backend_name="work",
-            run_after=timezone.now(),
-        )
+def begun(*workers: str) -> DBTaskResult:
+    """Give a task that ``workers`` began, the last of them last."""
+    return DBTaskResult.objects.create(
+        status="RUNNING",
+        args_kwargs={"args": [1], "kwargs": {}},
+        task_path="viewpoints.intake.sorting.sort",
+        worker_ids=list(workers),
+        backend_name="work",
+        run_after=timezone.now(),
+    )
 
+
+def test_what_this_worker_had_begun_is_ready_again_and_nobody_elses_is():
     ours, elsewhere = begun("other", "serve"), begun("serve", "other")
 
     assert recovery.recover(worker="serve") == 1

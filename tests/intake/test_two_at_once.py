@@ -31,3 +31,19 @@ def test_the_same_mail_by_two_receivers_is_taken_once():
     states = sorted(Arrival.objects.values_list("state", flat=True))
     assert states == [ArrivalState.NOTED, ArrivalState.SUBMITTED]
     assert (Submission.objects.count(), Letter.objects.count()) == (1, 1)
+
+
+def test_one_arrival_that_two_workers_sort_is_taken_once():
+    section()
+    one = receiving.receive(
+        mail(),
+        envelope_from="lin@qq.com",
+        envelope_to=["ngo@viewpoints.example"],
+        state=ArrivalState.UNCONFIRMED,  # so that it is not sorted yet
+    )
+    Arrival.objects.update(state=ArrivalState.NEW)
+    assert at_once(*(lambda: sorting.sort.call(one.pk) for _ in range(2))) == [None, None]
+
+    one.refresh_from_db()
+    assert one.state == ArrivalState.SUBMITTED
+    assert (Submission.objects.count(), Letter.objects.count()) == (1, 1)

@@ -4,9 +4,11 @@ import logging
 import threading
 from collections.abc import Callable
 
+from django.conf import settings
 from django.db import close_old_connections, connections
 from django_tasks_db.management.commands.db_worker import Worker
 
+from viewpoints.config import workers
 from viewpoints.config.settings import VIEWPOINTS
 from viewpoints.intake import mailboxes
 from viewpoints.intake.lmtp import Receiver
@@ -15,10 +17,19 @@ from viewpoints.privacy import applying, erasing, files
 from viewpoints.submissions import scheduling, silence, undelivered
 
 log = logging.getLogger(__name__)
-NAME = "serve"
+NAMES = settings.DATA / "workers"
 POLL_SECONDS = 0.5
 CATCH_UP_SECONDS = 60.0
+
+
+def take_up() -> int:
+    """Go on with what workers had begun that have ended; gives how many things there were."""
+    files.sweep()  # first: mail that was removed is not to be entered again
+    return sum(recover(worker=name) for name in workers.ended(NAMES))
+
+
 CATCH_UP: tuple[Callable[[], int], ...] = (
+    take_up,
     scheduling.catch_up,
     silence.catch_up,
     undelivered.catch_up,
@@ -30,7 +41,8 @@ CATCH_UP: tuple[Callable[[], int], ...] = (
 def work() -> None:
     """Receive mail and run tasks until SIGTERM or SIGINT; what a former process left goes first."""
     files.sweep()  # first: mail that was removed is not to be entered again
-    left = recover(worker=NAME)
+    own = workers.take(NAMES)
+    left = recover(worker=own.name)
     if left:
         log.info("took up %d things that an earlier stop had left", left)
     receiver = Receiver(
@@ -44,7 +56,7 @@ def work() -> None:
     for one in beside:
         one.start()
     try:
-        _worker().run()
+        _worker(own.name).run()
     finally:
         for one in beside:
             one.stop()
@@ -102,7 +114,7 @@ def catch_up() -> None:
             log.exception("%s failed", due.__module__)
 
 
-def _worker() -> Worker:
+def _worker(name: str) -> Worker:
     worker = Worker(
         queue_names=["*"],
         interval=POLL_SECONDS,
@@ -110,7 +122,7 @@ def _worker() -> Worker:
         backend_name="work",
         startup_delay=False,
         max_tasks=None,
-        worker_id=NAME,
+        worker_id=name,
         excluded_queue_names=[],
     )
     worker.configure_signals()

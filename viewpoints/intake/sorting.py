@@ -36,7 +36,7 @@ _LONGEST_ID = 500  # longer ones are nobody's, and would not fit on a line (RFC 
 def sort(arrival_pk: int) -> None:
     """Read one new arrival and make of it what it is; whatever goes wrong, an editor sees it.
 
-    Doing it twice is doing it once: only a new arrival is sorted.
+    Doing it twice is doing it once, at the same time too: only a new arrival is sorted.
     """
     arrival = Arrival.objects.get(pk=arrival_pk)
     if arrival.state != ArrivalState.NEW:
@@ -47,10 +47,12 @@ def sort(arrival_pk: int) -> None:
         proof = proof_of(mail, message)
         report = bounces.report_of(message, opened(mail).content)
         with transaction.atomic():
-            _sort(arrival, message, mail, proof, report)
+            new = Arrival.objects.select_for_update().filter(state=ArrivalState.NEW)
+            if new.filter(pk=arrival_pk).exists():  # else another worker was faster
+                _sort(arrival, message, mail, proof, report)
     except Exception as failure:  # a fault of ours must not hide what came
         log.exception("arrival %s could not be sorted", arrival_pk)
-        Arrival.objects.filter(pk=arrival_pk).update(
+        Arrival.objects.filter(pk=arrival_pk, state=ArrivalState.NEW).update(
             state=ArrivalState.UNREADABLE, notes=[f"failed: {type(failure).__name__}"]
         )
 
