@@ -64,14 +64,15 @@ def take(
     offer = reading.read(whose.words, files, by_form=arrival.channel == Channel.FORM)
     arrival.notes += [*whose.notes, *offer.notes]
     came = _Came(arrival, section, by, whose, offer)
-    submissions = [made for one in offer.essays if (made := _newer_or_new(came, one))]
+    made = [(one, new) for one in offer.essays if (new := _newer_or_new(came, one))]
     if not may_be_answered(message, whose.sender):
         arrival.notes.append(NOT_ANSWERED)
-    elif submissions:
+    elif made:
+        (first, submission), *others = made
         receipts.acknowledge(
-            submissions[0],
-            problems=offer.problems,
-            also=submissions[1:],
+            submission,
+            problems=[*offer.problems, *first.lost],
+            also=[(new, one.lost) for one, new in others],
             forwarded_by=whose.forwarded_by,
             hold=whose.hold,
         )
@@ -95,7 +96,7 @@ def _newer_or_new(came: _Came, offered: Offered) -> Submission | None:
                 to=whose.sender,
                 outcomes=[done],
                 pictures=0,
-                problems=came.offer.problems,
+                problems=[*came.offer.problems, *offered.lost],
             )
         return None
     made = _new(came, offered)
