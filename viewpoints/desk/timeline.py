@@ -85,6 +85,7 @@ SENTENCES: dict[str, str | Promise] = {
     "submission.receipt_given": gettext_lazy("The receipt that was put off was sent."),
     "arrival.confirmed": gettext_lazy("The sender confirmed her address."),
     "link.renewed": gettext_lazy("A private link was renewed by mail."),
+    "arrival.brought_another": gettext_lazy("Another essay in it became a submission too."),
     "arrival.read_again": gettext_lazy("%(who)s had it read again."),
 }
 PERMITTED: dict[str, str | Promise] = {

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from viewpoints.articles.models import Section
+from viewpoints.intake import belonging
 from viewpoints.intake.answers import writing_back
 from viewpoints.intake.answers.answered import Outcome
 from viewpoints.intake.form import placed_pictures
@@ -16,15 +17,11 @@ from viewpoints.intake.offers.senders import From
 from viewpoints.intake.parsing import Message
 from viewpoints.intake.receipts import NOT_ANSWERED, may_be_answered
 from viewpoints.intake.states import ArrivalState, Channel
-from viewpoints.journal import recording
 from viewpoints.journal.models import Actor
 from viewpoints.letters import conversations
 from viewpoints.letters.models import Address
 from viewpoints.submissions import receipts, replacing, submitting
 from viewpoints.submissions.models import Submission
-
-ALSO = "submission.came_with_others"
-"""The event of a submission whose arrival is another's: one mail brought several."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +84,7 @@ def _newer_or_new(came: _Came, offered: Offered) -> Submission | None:
     if former is not None and offered.essay.blocks:
         taken = replacing.replace(former, offered.essay, by=came.by, note=came.offer.note)
         arrival.notes.append(Recognized.NEWER_VERSION)
-        _belongs(arrival, former, by=came.by)
+        belonging.join(arrival, former, by=came.by)
         conversations.joined(former, sender=whose.sender, message_id=came.message_id)
         done = Outcome.ESSAY_TAKEN if taken else Outcome.ESSAY_KEPT
         if not whose.hold:
@@ -100,7 +97,7 @@ def _newer_or_new(came: _Came, offered: Offered) -> Submission | None:
             )
         return None
     made = _new(came, offered)
-    _belongs(arrival, made, by=came.by)
+    belonging.join(arrival, made, by=came.by)
     return made
 
 
@@ -119,11 +116,3 @@ def _new(came: _Came, offered: Offered) -> Submission:
         message_id=came.message_id,
         answer=False,
     )
-
-
-def _belongs(arrival: Arrival, submission: Submission, *, by: Actor) -> None:
-    """Tie an arrival to its submission; to further ones by an event."""
-    if arrival.submission_id is None:
-        arrival.submission = submission
-    elif arrival.submission_id != submission.pk:
-        recording.record(ALSO, submission, by=by, arrival=arrival.pk)

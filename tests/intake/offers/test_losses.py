@@ -25,7 +25,7 @@ def test_both_are_told_and_the_essay_is_not_asked_for_again():
         "lost_tracked_changes: 一张排班表.docx",
     ]
     assert (
-        "稿子读进来了，只是有些东西没能留住：\n\n- 有一张图片的格式网页显示不了，没有读进来。\n要补的话"
+        "稿子读进来了，只是有些东西没能留住：\n\n- 有一张图片的格式网页显示不了，没有读进来。\n\n要补的话"
         in letter
     )
     assert "修订痕迹" not in letter
