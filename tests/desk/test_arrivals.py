@@ -5,11 +5,13 @@ from django.urls import reverse
 
 from tests.desk.states import said
 from tests.desk.test_submission_page import HOSTILE, offered, secret
+from tests.intake.test_reading_again import JAPANESE, garbled
 from tests.submissions.essays import section
 from viewpoints.intake import raw
 from viewpoints.intake.models import Arrival
 from viewpoints.intake.states import ArrivalState
 from viewpoints.journal.models import Event
+from viewpoints.letters.models import Letter
 
 pytestmark = pytest.mark.django_db
 MAIL = b"From: lin@qq.com\r\nTo: ngo@viewpoints.example\r\nSubject: hi\r\n\r\nA text of my own.\r\n"
@@ -62,7 +64,7 @@ def test_the_submission_it_became_is_a_click_away(desk):
     arrival = kept(submission=submission, state=ArrivalState.SUBMITTED)
     page = shown(desk, arrival)
     assert reverse("desk:submission", args=[submission.pk]) in page
-    assert reverse("desk:read_again", args=[arrival.pk]) not in page
+    assert "Read again, the essay of its submission is put anew." in page
 
 
 def test_an_unreadable_arrival_is_read_again(desk, lin):
@@ -78,10 +80,30 @@ def test_an_unreadable_arrival_is_read_again(desk, lin):
     assert Event.objects.get(verb="arrival.read_again").editor == lin
 
 
-def test_what_became_something_is_not_read_again(desk):
-    arrival = kept(state=ArrivalState.SUBMITTED, submission=offered("标题"))
+def test_what_waits_for_its_first_reading_is_not_read_again(desk):
+    arrival = kept()
+    assert reverse("desk:read_again", args=[arrival.pk]) not in shown(desk, arrival)
     response = desk.post(reverse("desk:read_again", args=[arrival.pk]))
-    assert said(response) == ["It became something already, or is still being read."]
+    assert said(response) == ["It is still being read."]
+
+
+def test_an_essay_in_the_wrong_character_set_is_read_in_the_right_one(desk, lin):
+    section()
+    submission = garbled(to="ngo@viewpoints.example").submission
+    wrong, letters = submission.blocks, Letter.objects.count()
+    assert JAPANESE not in str(wrong)
+    page = desk.get(reverse("desk:submission", args=[submission.pk])).content.decode()
+    arrival = submission.arrivals.get()
+    assert "We are not sure of its character set." in page
+    assert f'href="{reverse("desk:arrival", args=[arrival.pk])}">Open the arrival and read' in page
+
+    desk.post(reverse("desk:read_again", args=[arrival.pk]), {"charset": "cp932"})
+    submission.refresh_from_db()
+    assert submission.blocks == [{"type": "paragraph", "html": JAPANESE * 9}]
+    event = Event.objects.get(verb="submission.read_again")
+    assert (event.editor, Letter.objects.count()) == (lin, letters)
+    arrival.refresh_from_db()
+    assert (arrival.notes, arrival.full_text.strip()) == ([], JAPANESE * 9)
 
 
 def test_looking_at_reading_again_does_nothing(desk):

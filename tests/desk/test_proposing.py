@@ -6,7 +6,7 @@ from django.urls import reverse
 from tests.intake.chinese_mails import OTHER_WORDS, essay, mail
 from tests.submissions.essays import section
 from viewpoints.desk import proposing
-from viewpoints.intake import receiving
+from viewpoints.intake import belonging, receiving
 from viewpoints.submissions.models import Submission
 
 pytestmark = pytest.mark.django_db
@@ -24,7 +24,7 @@ def test_a_name_that_no_author_has_is_offered_with_a_way_to_add_her(desk):
     page = desk.get(reverse("desk:submission", args=[submission.pk])).content.decode()
     add = f"{reverse('desk:authors', args=[submission.pk])}?name=%E5%B1%B1%E6%9C%88"
 
-    assert proposing.proposed(submission, proposing.arrivals_of(submission)) == ["山月"]
+    assert proposing.proposed(submission, belonging.arrivals_of([submission])) == ["山月"]
     assert f'href="{add}#new"' in page
     assert 'value="山月"' in desk.get(add).content.decode()
 
@@ -37,7 +37,9 @@ def test_the_mail_that_brought_two_essays_is_shown_with_both():
     arrive(mail(files=files))
     first, second = Submission.objects.order_by("pk")
 
-    assert list(proposing.arrivals_of(second)) == list(proposing.arrivals_of(first))
+    (arrival,) = belonging.arrivals_of([second])
+    assert list(belonging.arrivals_of([first])) == [arrival]
+    assert belonging.submissions_of(arrival) == [first, second]
 
 
 def test_starting_on_a_letter_makes_its_sender_an_author_by_the_name_in_her_mail(desk):

@@ -238,3 +238,20 @@ def test_why_it_may_be_printed_is_shown_with_what_was_refused(desk):
     submission.refresh_from_db()
     approval.take_back(submission, by=states.editor())
     assert "does not hold any more" in shown(desk, submission)
+
+
+def test_what_the_document_lost_and_what_may_be_garbled_is_said_above_the_essay(desk):
+    submission = offered("标题", {"type": "paragraph", "html": "文"})
+    arrival = answer(
+        submission, notes=["unsure_charset: gb18030", "lost_pdf_text: 稿.pdf", "several_senders"]
+    )
+    page = shown(desk, submission)
+    above, _, below = page.partition('<div class="desk-essay"')
+    above = above.partition("The essay as sent")[2]
+    assert "We are not sure of its character set" in above
+    assert reverse("desk:arrival", args=[arrival.pk]) in above
+    assert (
+        "It is the text of a PDF: paragraphs were guessed, pictures are missing. [稿.pdf]" in above
+    )
+    assert "It names several senders" not in above
+    assert [below.count(words) for words in ("text of a PDF", "several senders")] == [0, 1]

@@ -3,6 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from viewpoints.desk.losses import LOSSES
 from viewpoints.desk.masking import letter_shown, plain_name
 from viewpoints.desk.outcomes import OUTCOMES
 from viewpoints.desk.words import (
@@ -26,7 +27,7 @@ from viewpoints.intake.receipts import NOT_ANSWERED
 from viewpoints.intake.repeats import DUPLICATE, SAME_ID
 from viewpoints.letters import restraint
 from viewpoints.letters.marks import mark_of
-from viewpoints.markup.refusals import Code
+from viewpoints.markup.refusals import Code, Lost
 
 
 def test_every_note_of_the_parser_has_words():
@@ -57,6 +58,11 @@ def test_every_outcome_of_an_answer_has_words_beside_the_verdict():
     assert notes_in_words(["essay_kept"]) == []
     both = f"{VERDICTS['has_attachments']} {OUTCOMES['essay_kept']}"
     assert verdict_in_words(["has_attachments", "essay_kept"]) == both
+
+
+def test_every_loss_has_words():
+    assert set(LOSSES) == set(map(str, Lost))
+    assert notes_in_words(["lost_comments: 稿.docx"]) == [f"{LOSSES['comments']} [稿.docx]"]
 
 
 def test_every_refusal_has_words():

@@ -1,5 +1,6 @@
 """Real mails for the tests of intake, as QQ Mail and others send them."""
 
+from email import message_from_bytes, policy
 from email.message import EmailMessage
 
 
@@ -11,9 +12,10 @@ def mail(
     to: str = "ngo@viewpoints.example",
     files: tuple[tuple[str, bytes], ...] = (),
     message_id: str = "<a1@qq.com>",
+    enclosed: bytes = b"",
     **headers: str,
 ) -> bytes:
-    """Give a mail as bytes with CRLF, with ``files`` (name, bytes) attached."""
+    """Give a mail as bytes with CRLF, with ``files`` (name, bytes) attached and a mail ``enclosed``."""
     message = EmailMessage()
     for name, value in {
         "From": sender,
@@ -28,4 +30,6 @@ def mail(
     message.set_content(words, charset="utf-8")
     for name, data in files:
         message.add_attachment(data, maintype="application", subtype="octet-stream", filename=name)
+    if enclosed:
+        message.add_attachment(message_from_bytes(enclosed, policy=policy.default))
     return message.as_bytes().replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")

@@ -6,7 +6,7 @@ from django.core import mail as sent
 from tests.documents import Bold, Note, P, Picture, compound, docx, png
 from tests.intake.mails import mail
 from tests.submissions.essays import editor, section
-from viewpoints.intake import reading_again, receiving, sorting
+from viewpoints.intake import receiving, sorting
 from viewpoints.intake.models import Arrival
 from viewpoints.intake.states import ArrivalState
 from viewpoints.journal import recording
@@ -221,14 +221,6 @@ def test_an_answer_address_in_a_strangers_hand_opens_nothing():
 
     assert arrival.state == ArrivalState.SUBMITTED
     assert arrival.submission.sender.email == "mallory@example.com"
-
-
-def test_what_became_nothing_can_be_read_again_and_what_became_something_not():
-    unreadable = from_nobody()
-    submitted = arrive(mail())
-
-    assert reading_again.read_again(unreadable, by=editor())
-    assert not reading_again.read_again(submitted, by=editor())
 
 
 def test_a_fault_of_ours_hides_nothing(monkeypatch):

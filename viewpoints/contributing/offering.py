@@ -2,7 +2,7 @@
 
 from viewpoints.articles.models import Section
 from viewpoints.contributing import letters
-from viewpoints.intake import receiving
+from viewpoints.intake import receiving, rereading
 from viewpoints.intake.form import as_mail
 from viewpoints.intake.form.as_mail import Form
 from viewpoints.intake.models import Arrival
@@ -24,7 +24,9 @@ def offer(form: Form, *, section: Section, robot: bool = False) -> Arrival:
         channel=Channel.FORM,
         state=ArrivalState.SPAM if robot else ArrivalState.UNCONFIRMED,
     )
-    if not robot:
+    if robot:  # so that an editor sees what it says
+        rereading.reread.enqueue(arrival.pk)
+    else:
         to = address(form.email, language=form.language)
         letters.confirm(arrival, to=to, section=section)
     return arrival

@@ -1,25 +1,14 @@
-"""What an arrival says of who wrote it, for the editor to decide; and which arrivals a submission has."""
+"""What an arrival says of who wrote it, for the editor to decide."""
 
 from collections.abc import Iterable
 from itertools import chain
 
-from django.db.models import Q, QuerySet
-
 from viewpoints.intake.models import Arrival
 from viewpoints.intake.offers.recognized import NAMING
-from viewpoints.intake.taking import ALSO
-from viewpoints.journal.recording import story
 from viewpoints.submissions.models import Submission
 from viewpoints.submissions.states import BEFORE_PUBLICATION
 
 _NAMING = tuple(f"{code}: " for code in NAMING)
-
-
-def arrivals_of(submission: Submission) -> QuerySet[Arrival]:
-    """Give what came about a submission, oldest first; also the mail that brought it with others."""
-    also = [event.details["arrival"] for event in story(submission) if event.verb == ALSO]
-    rows = Arrival.objects.filter(Q(submission=submission) | Q(pk__in=also))
-    return rows.prefetch_related("attachments__packed_in").order_by("pk")
 
 
 def proposed(submission: Submission, arrivals: Iterable[Arrival]) -> list[str]:

@@ -20,6 +20,7 @@ from viewpoints.submissions.models import Permit, PermitKind, Submission, Text
 SENTENCES: dict[str, str | Promise] = {
     "submission.received": gettext_lazy("The submission came in."),
     "submission.came_with_others": gettext_lazy("It came in a mail that brought other essays too."),
+    "submission.read_again": gettext_lazy("%(who)s had it read again; its text is a new one."),
     "submission.answered": gettext_lazy("Mail came that answers a letter of ours."),
     "submission.replaced": gettext_lazy("%(who)s sent the essay once more, before editing began."),
     "submission.newer_essay": gettext_lazy("%(who)s sent a newer text; the draft was not changed."),
@@ -85,6 +86,7 @@ SENTENCES: dict[str, str | Promise] = {
     "submission.receipt_given": gettext_lazy("The receipt that was put off was sent."),
     "arrival.confirmed": gettext_lazy("The sender confirmed her address."),
     "link.renewed": gettext_lazy("A private link was renewed by mail."),
+    "arrival.brought_another": gettext_lazy("Another essay in it became a submission too."),
     "arrival.read_again": gettext_lazy("%(who)s had it read again."),
 }
 PERMITTED: dict[str, str | Promise] = {

@@ -1,11 +1,13 @@
-"""Codes in words: what was odd about an arrival, and why a file could not be read."""
+"""Codes in words: what was odd about an arrival, why a file could not be read, what an essay lost."""
 
 from collections.abc import Iterable
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from viewpoints.desk.losses import LOSSES
 from viewpoints.desk.outcomes import OUTCOMES
+from viewpoints.intake.offers.losses import PREFIX
 from viewpoints.letters.models import Letter
 from viewpoints.letters.states import LetterState
 
@@ -124,6 +126,9 @@ REFUSALS: dict[str, str | Promise] = {
     "unknown": _("Not a document that can be read."),
 }
 
+DOUBTS = ("unsure_charset", "unknown_charset", "unreadable_characters")
+"""Notes that say that its signs may be wrong: it can be read again in another character set."""
+
 
 def notes_in_words(notes: Iterable[str]) -> list[str]:
     """Give a sentence for each note (``code`` or ``code: detail``); an unknown one stays as it is.
@@ -133,6 +138,21 @@ def notes_in_words(notes: Iterable[str]) -> list[str]:
     told = {*VERDICTS, *OUTCOMES, *PROOFS}
     odd = [note for note in notes if note not in told]
     return [_worded(*note.partition(": ")) for note in odd]
+
+
+def doubts_in_words(notes: Iterable[str]) -> list[str]:
+    """Give a sentence for each note that says that its signs may be wrong."""
+    return notes_in_words(note for note in notes if note.startswith(DOUBTS))
+
+
+def losses_in_words(notes: Iterable[str]) -> list[str]:
+    """Give a sentence for each thing that the essay's document had and the essay has not."""
+    return notes_in_words(note for note in notes if note.startswith(PREFIX))
+
+
+def others_in_words(notes: Iterable[str]) -> list[str]:
+    """Give a sentence for each note that is neither a doubt nor a loss."""
+    return notes_in_words(note for note in notes if not note.startswith((*DOUBTS, PREFIX)))
 
 
 def verdict_in_words(notes: Iterable[str]) -> str:
@@ -147,7 +167,8 @@ def proof_in_words(notes: Iterable[str]) -> str:
 
 
 def _worded(code: str, _colon: str, detail: str) -> str:
-    sentence = str(NOTES.get(code, code))
+    lost = LOSSES.get(code.removeprefix(PREFIX)) if code.startswith(PREFIX) else None
+    sentence = str(lost or NOTES.get(code, code))
     return f"{sentence} [{detail}]" if detail else sentence
 
 

@@ -1,9 +1,12 @@
 """Have an arrival read again: by a newer program, or in the charset that an editor sees it is in."""
 
+from enum import StrEnum
+
 from django.db import transaction
 
-from viewpoints.intake import sorting
+from viewpoints.intake import rereading, sorting
 from viewpoints.intake.models import Arrival
+from viewpoints.intake.rereading import READ_AGAIN
 from viewpoints.intake.states import ArrivalState
 from viewpoints.journal import recording
 from viewpoints.journal.models import Actor
@@ -25,19 +28,48 @@ CHARSETS = {
 """What an arrival can be read in, by codec: shown under these names. Empty: found out anew."""
 
 
+class Effect(StrEnum):
+    """What having an arrival read again does."""
+
+    SORTED = "sorted"
+    ESSAY = "essay"
+    TEXT = "text"
+    NOTHING = "nothing"
+
+
+def effect(arrival: Arrival) -> Effect:
+    """Tell what having an arrival read again does.
+
+    What became nothing is sorted anew: so spam becomes a submission. Of what became a submission the
+    essay is put anew as long as nobody has worked on it; of anything else only the words are read
+    anew. One that waits for its first reading is not read again.
+    """
+    if arrival.state == ArrivalState.NEW:
+        return Effect.NOTHING
+    if arrival.submission_id is None and arrival.state != ArrivalState.UNCONFIRMED:
+        return Effect.SORTED
+    return Effect.ESSAY if rereading.untouched(arrival) else Effect.TEXT
+
+
 @transaction.atomic
 def read_again(arrival: Arrival, *, by: Actor, charset: str = "") -> bool:
-    """Have an arrival that became nothing read again; gives False when it became something.
+    """Have an arrival read again, see ``effect``; gives False when that is being done.
 
     ``charset`` is one of CHARSETS; it overrules what the mail says of itself. Raises KeyError for another.
     """
     shown = CHARSETS[charset]
-    unsorted = Arrival.objects.filter(pk=arrival.pk, submission=None).exclude(
-        state__in=[ArrivalState.NEW, ArrivalState.UNCONFIRMED]
-    )
-    if not unsorted.update(state=ArrivalState.NEW, notes=[], charset=charset):
+    row = Arrival.objects.select_for_update().get(pk=arrival.pk)
+    found = effect(row)
+    if found == Effect.NOTHING:
         return False
-    arrival.attachments.all().delete()
-    recording.record("arrival.read_again", arrival, by=by, **({"charset": shown} if shown else {}))
-    sorting.sort.enqueue(arrival.pk)
+    row.charset = charset
+    if found == Effect.SORTED:
+        row.state, row.notes = ArrivalState.NEW, []
+        row.attachments.all().delete()
+    row.save(update_fields=["state", "notes", "charset"])
+    recording.record(READ_AGAIN, row, by=by, **({"charset": shown} if shown else {}))
+    if found == Effect.SORTED:
+        sorting.sort.enqueue(row.pk)
+    else:
+        rereading.reread.enqueue(row.pk)
     return True

@@ -62,7 +62,7 @@ def _sort(
 ) -> None:
     recipients = placing.recipients(opened(mail), message)
     cover_message(message)
-    _write_down(arrival, message)
+    write_down(arrival, message)
     kept = attaching.keep(arrival, message)
     if proof:
         arrival.notes.append(str(proof))
@@ -75,7 +75,8 @@ def _sort(
     arrival.save()
 
 
-def _write_down(arrival: Arrival, message: Message) -> None:
+def write_down(arrival: Arrival, message: Message) -> None:
+    """Put what a mail says of itself, and its words, on its arrival, which the caller saves."""
     senders = [*message.senders, *message.reply_to, Person("", arrival.envelope_from)]
     sender = next((sender for sender in senders if placing.is_address(sender.address)), None)
     if sender:

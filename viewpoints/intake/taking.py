@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from viewpoints.articles.models import Section
+from viewpoints.intake import belonging
 from viewpoints.intake.answers import writing_back
 from viewpoints.intake.answers.answered import Outcome
 from viewpoints.intake.form import placed_pictures
@@ -16,16 +17,12 @@ from viewpoints.intake.offers.senders import From
 from viewpoints.intake.parsing import Message
 from viewpoints.intake.receipts import NOT_ANSWERED, may_be_answered
 from viewpoints.intake.states import ArrivalState, Channel
-from viewpoints.journal import recording
 from viewpoints.journal.models import Actor
 from viewpoints.letters import conversations
 from viewpoints.letters.models import Address
 from viewpoints.submissions import receipts, replacing, submitting
 from viewpoints.submissions.models import Submission
 from viewpoints.submissions.submitting import Essay
-
-ALSO = "submission.came_with_others"
-"""The event of a submission whose arrival is another's: one mail brought several."""
 
 
 @dataclass(frozen=True)
@@ -65,14 +62,15 @@ def take(
     offer = reading.read(whose.words, files, by_form=arrival.channel == Channel.FORM)
     arrival.notes += [*whose.notes, *offer.notes]
     came = _Came(arrival, section, by, whose, offer)
-    submissions = [made for one in offer.essays if (made := _newer_or_new(came, one))]
+    made = [(one, new) for one in offer.essays if (new := _newer_or_new(came, one))]
     if not may_be_answered(message, whose.sender):
         arrival.notes.append(NOT_ANSWERED)
-    elif submissions:
+    elif made:
+        (first, submission), *others = made
         receipts.acknowledge(
-            submissions[0],
-            problems=offer.problems,
-            also=submissions[1:],
+            submission,
+            problems=[*offer.problems, *first.lost],
+            also=[(new, one.lost) for one, new in others],
             forwarded_by=whose.forwarded_by,
             hold=whose.hold,
         )
@@ -88,7 +86,7 @@ def _newer_or_new(came: _Came, offered: Offered) -> Submission | None:
         by = _author(former, whose.sender) or came.by
         taken = replacing.replace(former, offered.essay, by=by, note=came.offer.note)
         arrival.notes.append(Recognized.NEWER_VERSION)
-        _belongs(arrival, former, by=came.by)
+        belonging.join(arrival, former, by=came.by)
         conversations.joined(former, sender=whose.sender, message_id=came.message_id)
         done = Outcome.ESSAY_TAKEN if taken else Outcome.ESSAY_KEPT
         if not whose.hold:
@@ -97,11 +95,11 @@ def _newer_or_new(came: _Came, offered: Offered) -> Submission | None:
                 to=whose.sender,
                 outcomes=[done],
                 pictures=0,
-                problems=came.offer.problems,
+                problems=[*came.offer.problems, *offered.lost],
             )
         return None
     made = _new(came, offered)
-    _belongs(arrival, made, by=came.by)
+    belonging.join(arrival, made, by=came.by)
     return made
 
 
@@ -114,7 +112,7 @@ def _new(came: _Came, offered: Offered) -> Submission:
         by=came.by,
         sender=whose.sender,
         authors=authors,
-        essay=placed_pictures.put_into(_titled(offered.essay, whose), arrival),
+        essay=placed_pictures.put_into(titled(offered.essay, whose), arrival),
         note=offer.note,
         language=whose.sender.language,
         message_id=came.message_id,
@@ -128,16 +126,9 @@ def _author(submission: Submission, sender: Address) -> Actor | None:
     return Actor.contributor(author) if author else None
 
 
-def _titled(essay: Essay, whose: From) -> Essay:
+def titled(essay: Essay, whose: From) -> Essay:
+    """Give an essay with a title: one without is called by its sender."""
     if essay.title != titles.UNTITLED:
         return essay
     name = whose.name or whose.sender.email.partition("@")[0]
     return replace(essay, title=titles.by_sender(name, language=whose.sender.language))
-
-
-def _belongs(arrival: Arrival, submission: Submission, *, by: Actor) -> None:
-    """Tie an arrival to its submission; to further ones by an event."""
-    if arrival.submission_id is None:
-        arrival.submission = submission
-    elif arrival.submission_id != submission.pk:
-        recording.record(ALSO, submission, by=by, arrival=arrival.pk)

@@ -15,6 +15,7 @@ from django.db.models import Q, QuerySet
 from django_tasks_db.models import DBTaskResult
 
 from viewpoints.articles.models import Section
+from viewpoints.intake import belonging
 from viewpoints.intake.form import drafts as form_drafts
 from viewpoints.intake.models import Arrival, Draft
 from viewpoints.intake.states import ArrivalState
@@ -59,10 +60,15 @@ def unprinted(*states: State) -> Any:
 
 
 def mail_of_printed(before: datetime) -> QuerySet[Arrival]:
-    """Find the mail about essays that are printed."""
+    """Find the mail about essays that are printed; what brought others too, once none of them needs it."""
     read = [ArrivalState.SUBMITTED, ArrivalState.ANSWERED]
     rows = Arrival.objects.filter(state__in=read, received_at__lt=before)
-    return rows.filter(submission__state=State.PUBLISHED, submission__moved_at__lt=before).order_by(
+    rows = rows.filter(submission__state=State.PUBLISHED, submission__moved_at__lt=before)
+    shared = list(belonging.shared())
+    others = Submission.objects.filter(pk__in={further for _, further in shared})
+    needing = others.exclude(state=State.PUBLISHED, moved_at__lt=before)
+    needed = set(needing.values_list("pk", flat=True))
+    return rows.exclude(pk__in={mail for mail, further in shared if further in needed}).order_by(
         "pk"
     )
 

@@ -23,7 +23,7 @@ def erase(submission: Submission, person: Person) -> None:
     essay with fellow authors stays theirs: her name comes off, and they are asked anew.
     """
     if goes(submission, person):
-        removing.remove(submission)
+        removing.remove(submission, with_shared_mail=True)
     elif person.alone_in(submission):
         _keep_printed(submission)
     else:

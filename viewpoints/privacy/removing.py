@@ -10,7 +10,7 @@ from wagtail.images import get_image_model
 from wagtail.models import PageLogEntry
 
 from viewpoints.articles.models import Article
-from viewpoints.intake import sorting
+from viewpoints.intake import belonging, sorting
 from viewpoints.intake.models import Arrival, Attachment
 from viewpoints.journal import recording
 from viewpoints.letters.models import Address, Incoming, Letter, Secret
@@ -43,16 +43,21 @@ def remove_arrivals(arrivals: QuerySet[Arrival]) -> int:
 
 
 @transaction.atomic
-def remove(submission: Submission) -> None:
+def remove(submission: Submission, *, with_shared_mail: bool = False) -> None:
     """Remove a submission that was never printed: what came, was made of it, was asked and answered.
 
-    Its journal stays, which holds keys. Raises Printed.
+    Mail that brought other essays too stays with one of them, unless ``with_shared_mail``. Its journal
+    stays, which holds keys. Raises Printed.
     """
     submission = Submission.objects.select_for_update().get(pk=submission.pk)
     if is_printed(submission):
         raise Printed(str(submission))
     texts = list(graves.of(submission).values_list("pk", flat=True))
-    remove_arrivals(Arrival.objects.filter(submission=submission))
+    if with_shared_mail:
+        remove_arrivals(belonging.arrivals_of([submission]))
+    else:
+        _hand_over(submission)
+        remove_arrivals(Arrival.objects.filter(submission=submission))
     _answers(submission)
     _letters(*recording.subject(submission))
     images = _pictures(submission)
@@ -106,6 +111,14 @@ def remove_unused(contributors: Iterable[int], addresses: Iterable[int]) -> None
     for address in Address.objects.filter(pk__in=list(addresses)):
         if not is_named(address):
             address.delete()
+
+
+def _hand_over(submission: Submission) -> None:
+    """Give the mail that brought other essays too to the first of those that are here still."""
+    for arrival in Arrival.objects.filter(submission=submission):
+        others = [one for one in belonging.submissions_of(arrival) if one.pk != submission.pk]
+        if others:
+            Arrival.objects.filter(pk=arrival.pk).update(submission=others[0])
 
 
 def _answers(submission: Submission) -> None:

@@ -12,7 +12,7 @@ from viewpoints.letters.marks import mark_of
 from viewpoints.letters.models import Address, Letter
 from viewpoints.letters.secrets import LIFETIME
 from viewpoints.letters.writing import Link, Sender, write
-from viewpoints.submissions import enclosed, permits
+from viewpoints.submissions import enclosed, permits, unread
 from viewpoints.submissions.models import (
     Asked,
     Correction,
@@ -44,7 +44,7 @@ def receipt(
         automatic=True,
         replies=True,
         sparing=True,
-        problems=list(problems),
+        **unread.in_two(problems),
     )
 
 
@@ -64,7 +64,7 @@ def receipts(
         {
             "submission": one,
             "link": mark_of(names[one.pk]),
-            "problems": list(problems.get(one.pk, ())),
+            **unread.in_two(problems.get(one.pk, ())),
         }
         for one in submissions
     ]

@@ -30,19 +30,20 @@ def acknowledge(
     submission: Submission,
     *,
     problems: Sequence[str] = (),
-    also: Sequence[Submission] = (),
+    also: Sequence[tuple[Submission, Sequence[str]]] = (),
     forwarded_by: str = "",
     hold: bool = False,
 ) -> None:
     """Write the receipt of a new submission, or put it off when its sender got one within the hour.
 
-    ``problems`` are codes of what could not be read; ``also`` came in the same mail, and stand in the
-    same letter. ``forwarded_by`` names the editor who handed it on; with ``hold`` the letter waits until
-    an editor lets it leave. To be called within a transaction.
+    ``problems`` are codes of what could not be read or was lost (``unread``); ``also`` came in the same
+    mail, each with its own codes, and stand in the same letter. ``forwarded_by`` names the editor who
+    handed it on; with ``hold`` the letter waits until an editor lets it leave. To be called within a
+    transaction.
     """
     sender = Address.objects.select_for_update().get(pk=submission.sender_id)
-    last, rows = _last(sender), [submission, *also]
-    of = {submission.pk: problems}
+    last, rows = _last(sender), [submission, *(one for one, _ in also)]
+    of = {submission.pk: problems, **{one.pk: codes for one, codes in also}}
     if (hold or last is None) and also:
         letters.receipts(rows, problems=of, forwarded_by=forwarded_by, hold=hold)
         return

@@ -106,6 +106,13 @@ def shown(picture: OfferedPicture) -> dict[str, Any]:
     return {"type": "picture", **named}
 
 
+def with_added(submission: Submission, blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Give the blocks of an essay, and at their end the pictures that its author sent by themselves."""
+    named = {block.get("image") for block in blocks}
+    added = [shown(one) for one in _added(submission) if one.sha256 not in named]
+    return [*blocks, *added]
+
+
 def lock(submission: Submission) -> None:
     """Read a submission afresh, locked until commit: of two at once the second sees the first."""
     submission.refresh_from_db(from_queryset=Submission.objects.select_for_update())
@@ -142,9 +149,8 @@ def _keep(submission: Submission, essay: Essay, *, note: str) -> OfferedEssay:
 def _work_on(submission: Submission, essay: OfferedEssay) -> None:
     essay.taken_at = essay.settled_at = timezone.now()
     essay.save(update_fields=["taken_at", "settled_at"])
-    named = {block.get("image") for block in essay.blocks}
-    added = [shown(one) for one in _added(submission) if one.sha256 not in named]
-    submission.title, submission.blocks = essay.title, [*essay.blocks, *added]
+    submission.title = essay.title
+    submission.blocks = with_added(submission, essay.blocks)
     submission.note = essay.note or submission.note
     submission.save(update_fields=["title", "blocks", "note"])
 

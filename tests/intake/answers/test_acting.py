@@ -7,6 +7,7 @@ import pytest
 from django.core import mail as sent
 from django.utils import timezone
 
+from tests.archives import zipped
 from tests.documents import P, docx, png
 from tests.intake.mails import mail
 from tests.submissions.essays import editor, section, submission
@@ -257,3 +258,19 @@ def test_a_picture_that_is_none_says_so_on_its_file(offered):
     files = (("图.png", b"\x89PNG\r\nnothing"),)
     assert answer(offered, "补图", files=files) == ["files_unread"]
     assert offered.arrivals.get().attachments.get().error == "damaged"
+
+
+def test_the_new_text_and_the_picture_in_an_archive_are_taken(offered):
+    archive = zipped({"修改稿.docx": essay(), "村口.png": png()})
+
+    found = answer(offered, "请以压缩包里的为准。", files=(("修改稿.zip", archive),))
+
+    assert found == ["pictures_taken", "essay_taken"]
+    assert [block["type"] for block in offered.blocks] == ["paragraph", "picture"]
+
+
+def test_the_new_text_in_an_enclosed_mail_is_taken(offered):
+    inner = mail("请看附件。", files=(("修改稿.docx", essay()),))
+
+    assert answer(offered, "请以这一版为准。", enclosed=inner) == ["essay_taken"]
+    assert offered.blocks == [{"type": "paragraph", "html": "工资是劳动所得。"}]

@@ -1,11 +1,13 @@
 """Of several documents the essay is found by name and content; the others are kept."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.intake.chinese_mails import OTHER_WORDS, WORDS
 from viewpoints.intake.offers.choosing import Paper, choose, is_form, size
 from viewpoints.intake.offers.likeness import likeness
-from viewpoints.markup.documents import Document
+from viewpoints.markup.documents import Document, Lost
 
 
 def paper(name: str, *words: str, title: str = "") -> Paper:
@@ -85,3 +87,22 @@ def test_likeness_is_of_words_and_not_of_spaces_and_marks():
     assert likeness(text, text.replace("，", " , ")) == 1
     assert likeness(text, "".join(OTHER_WORDS)) < 0.1
     assert likeness("", "") == 0
+
+
+def pdf(name: str) -> Paper:
+    return Paper(name, replace(ESSAY.document, title="比原文长", lost=[Lost.PDF_TEXT]))
+
+
+@pytest.mark.parametrize(
+    ("made", "chosen"),
+    [("一张排班表.pdf", "一张排班表.docx"), ("一张排班表（定稿）.pdf", "一张排班表（定稿）.pdf")],
+)
+def test_a_pdf_gives_way_to_what_it_was_made_from_unless_it_is_called_newer(made, chosen):
+    assert names(choose([pdf(made), ESSAY]).essays) == [chosen]
+
+
+def test_a_pdf_beside_another_document_is_an_essay_of_its_own():
+    assert names(choose([pdf("一张排班表.pdf"), OTHER]).essays) == [
+        "一张排班表.pdf",
+        "别挂电话.docx",
+    ]

@@ -38,3 +38,21 @@ def test_the_title_of_a_page_is(kind):
 def test_a_page_is_read_in_the_charset_it_names():
     page = '<meta charset="big5"><p>做公益為什麼要拿工資'.encode("big5")
     assert convert_text(page, filename="a.htm").blocks[0]["html"] == "做公益為什麼要拿工資"
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("- " * 30 + "深处", "深处"),
+        (
+            "\n".join("  " * deep + f"- 第{deep}层" for deep in range(28)),
+            "第25层<br>第26层<br>第27层",
+        ),
+    ],
+)
+def test_lists_nested_too_deep_lose_their_places_and_no_words(text, last):
+    document = convert_text(f"{text}\n\n尾".encode(), filename="稿件.md")
+
+    items, after = document.blocks
+    assert after == {"type": "paragraph", "html": "尾"}
+    assert items["items"][-1].strip("\u2002").endswith(last)

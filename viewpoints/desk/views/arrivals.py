@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils.functional import cached_property
+from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
@@ -20,12 +20,19 @@ from viewpoints.desk.listing import WIDE, Choice, ListingView
 from viewpoints.desk.words import notes_in_words, proof_in_words, verdict_in_words
 from viewpoints.intake import reading_again
 from viewpoints.intake.models import Arrival
+from viewpoints.intake.reading_again import Effect
 from viewpoints.intake.states import ArrivalState
 from viewpoints.journal.models import Actor
 from viewpoints.journal.recording import story
 from viewpoints.letters.covering import cover
 
-NOT_TO_READ_AGAIN = frozenset({ArrivalState.NEW, ArrivalState.UNCONFIRMED})
+EFFECTS: dict[Effect, str | Promise] = {
+    Effect.SORTED: gettext_lazy("Read again, it may become a submission or an answer."),
+    Effect.ESSAY: gettext_lazy(
+        "Read again, the essay of its submission is put anew. Nobody is written to."
+    ),
+    Effect.TEXT: gettext_lazy("Read again, only its text here is put anew. Nobody is written to."),
+}
 
 
 def subject(arrival: Arrival) -> str:
@@ -102,7 +109,7 @@ class ArrivalPage(WagtailAdminTemplateMixin, TemplateView):
             text=cover(arrival.full_text or arrival.text),
             story=timeline.lines_of(story(arrival)),
             charsets=reading_again.CHARSETS,
-            can_be_read_again=not arrival.submission_id and arrival.state not in NOT_TO_READ_AGAIN,
+            effect=EFFECTS.get(reading_again.effect(arrival)),
             **kwargs,
         )
 
@@ -113,7 +120,7 @@ class ArrivalPage(WagtailAdminTemplateMixin, TemplateView):
 
 @require_POST
 def read_again(request: HttpRequest, pk: int) -> HttpResponse:
-    """Have an arrival that became nothing read again, in the charset that was chosen."""
+    """Have an arrival read again, in the charset that was chosen."""
     arrival = get_object_or_404(Arrival, pk=pk)
     charset = request.POST.get("charset", "")
     if charset not in reading_again.CHARSETS:
@@ -121,5 +128,5 @@ def read_again(request: HttpRequest, pk: int) -> HttpResponse:
     if reading_again.read_again(arrival, by=Actor.editor(request.user), charset=charset):
         messages.success(request, _("It is being read again. Look in a moment."))
     else:
-        messages.error(request, _("It became something already, or is still being read."))
+        messages.error(request, _("It is still being read."))
     return redirect("desk:arrival", pk)

@@ -22,6 +22,7 @@ from viewpoints.desk.crumbs import crumbs
 from viewpoints.desk.finding import through_sections
 from viewpoints.desk.listing import WIDE, Choice, ListingView
 from viewpoints.desk.standing import standing_of
+from viewpoints.intake import belonging
 from viewpoints.journal.models import Actor
 from viewpoints.markup.blocks import html_from_blocks, text_from_blocks
 from viewpoints.submissions.models import Objection, Permit, PermitKind, Submission
@@ -111,7 +112,8 @@ class SubmissionPage(WagtailAdminTemplateMixin, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         submission = self.submission
         standing = standing_of(submission, by=Actor.editor(self.request.user))
-        arrivals = list(proposing.arrivals_of(submission))
+        came = belonging.arrivals_of([submission])
+        arrivals = list(came.prefetch_related("attachments__packed_in"))
         return super().get_context_data(
             submission=submission,
             waiting_for=possible.waiting_for(submission),

@@ -1,6 +1,7 @@
 """What came along with an answer: a newer text of her essay, and pictures."""
 
 import re
+from dataclasses import replace
 
 from viewpoints.intake import raw
 from viewpoints.intake.answers import agreeing, wishes, writing_back
@@ -9,6 +10,7 @@ from viewpoints.intake.form import placed_pictures
 from viewpoints.intake.models import Attachment
 from viewpoints.intake.offers import essays
 from viewpoints.intake.offers.essays import Offer
+from viewpoints.intake.offers.files import Files, look_through
 from viewpoints.intake.states import Channel
 from viewpoints.markup.blocks import text_from_blocks
 from viewpoints.markup.reencoding import Unusable, reencode
@@ -37,26 +39,28 @@ def take(answer: Answer, *, quietly: bool = False) -> list[Outcome]:
     if submission.state == State.WITHDRAWN:
         return []
     before = submission.essays.count() + submission.pictures.count()
-    pictures, problems = _handed_in(answer) if _is_form(answer) else _pictures(answer)
+    files = _looked_through(answer)
+    pictures, problems = _handed_in(answer) if _is_form(answer) else _pictures(answer, files)
     added = [
         adding_pictures.add(submission, picture, by=answer.by, caption=caption)
         for picture, caption in pictures
     ]
-    offer = _offer(answer)
+    offer = _offer(answer, files) or Offer(Essay("", []))
     outcomes = [*_of_pictures(added), *_of_essay(answer, offer)]
-    if offer and not offer.essay.blocks:
+    if not offer.essay.blocks:
         problems += offer.problems
     if problems:
         outcomes.append(Outcome.UNREAD)
     elif submission.essays.count() + submission.pictures.count() == before:
         return []
+    answer.arrival.notes += offer.notes
     if not quietly and (problems or not _is_form(answer)):
         writing_back.came_along(
             submission,
             to=answer.holder,
             outcomes=outcomes,
             pictures=len(pictures),
-            problems=problems,
+            problems=[*problems, *offer.lost],
         )
     return outcomes
 
@@ -72,14 +76,24 @@ def _handed_in(answer: Answer) -> tuple[list[Captioned], list[str]]:
     return pictures, [str(Lost.PICTURE_DAMAGED)] * lost
 
 
-def _pictures(answer: Answer) -> tuple[list[Captioned], list[str]]:
+def _looked_through(answer: Answer) -> Files:
+    """Read what came along, archives and enclosed mails too, but for pictures and signatures."""
+    files = _files(answer)
+    but = {file.sha256 for file, signs in files if signs or _looks_like_one(file)}
+    but |= placed_pictures.digests(answer.arrival)
+    return look_through(answer.message, [file for file, _ in files], but=but)
+
+
+def _pictures(answer: Answer, files: Files) -> tuple[list[Captioned], list[str]]:
     """Give the pictures among the files, and why others could not be read; a logo is none."""
     found: list[Captioned] = []
     problems: list[str] = []
     caption = _caption_in(answer.words)
-    for file, signs in _files(answer):
-        if signs or not _looks_like_one(file) or len(found) == MOST_PICTURES:
-            continue
+    came = [file for file, signs in _files(answer) if not signs and _looks_like_one(file)]
+    came += [one.attachment for one in files.pictures if not one.inline]
+    for file in came:
+        if len(found) == MOST_PICTURES:
+            break
         try:
             own = reencode(raw.read(file.file))
         except Unusable as refused:
@@ -93,11 +107,11 @@ def _pictures(answer: Answer) -> tuple[list[Captioned], list[str]]:
 
 
 def _files(answer: Answer) -> list[tuple[Attachment, bool]]:
-    """Give each file, and whether it only belongs to the signature."""
-    kept = answer.arrival.attachments.filter(packed_in=None).order_by("pk")
+    """Give each file of the mail itself, and whether it only belongs to the signature."""
     parts = answer.message.attachments
+    kept = answer.arrival.attachments.order_by("pk")[: len(parts)]
     return [
-        (file, agreeing.is_of_a_signature(part)) for part, file in zip(parts, kept, strict=False)
+        (file, agreeing.is_of_a_signature(part)) for part, file in zip(parts, kept, strict=True)
     ]
 
 
@@ -110,33 +124,32 @@ def _caption_in(words: str) -> str:
     return found[1].strip() if found else ""
 
 
-def _offer(answer: Answer) -> Offer | None:
+def _offer(answer: Answer, files: Files) -> Offer | None:
     """Give the essay that came: in a file, or in the words where they say that it replaces the former."""
     if _is_form(answer):
-        return None if placed_pictures.digests(answer.arrival) else _typed(answer)
-    passed_over = {file.pk for file, signs in _files(answer) if signs or _looks_like_one(file)}
+        return None if placed_pictures.digests(answer.arrival) else _typed(answer, files)
     title = answer.submission.title
-    if offer := essays.attached(answer.arrival, title=title, but=passed_over):
+    if offer := essays.attached(files, title=title):
         return offer
     if within := wishes.essay_within(answer.words):
         return Offer(Essay(title, essays.paragraphs(within)))
     return None
 
 
-def _typed(answer: Answer) -> Offer:
+def _typed(answer: Answer, files: Files) -> Offer:
     """Give the essay of the page by link: the title typed there, and a file or what was pasted."""
     arrival = answer.arrival
-    offer = essays.attached(arrival, title=arrival.subject)
+    offer = essays.attached(files, title=arrival.subject)
     if offer is None:
         blocks = essays.own_words(answer.message, arrival.text)
         problems = [] if blocks else [essays.NO_TEXT]
         offer = Offer(Essay(arrival.subject, blocks), problems=problems)
-    essay = offer.essay
-    return Offer(Essay(arrival.subject, essay.blocks, essay.pictures), problems=offer.problems)
+    essay = Essay(arrival.subject, offer.essay.blocks, offer.essay.pictures)
+    return replace(offer, essay=essay)
 
 
-def _of_essay(answer: Answer, offer: Offer | None) -> list[Outcome]:
-    if offer is None or not offer.essay.blocks:
+def _of_essay(answer: Answer, offer: Offer) -> list[Outcome]:
+    if not offer.essay.blocks:
         return []
     note = "" if _is_form(answer) else answer.words
     at_once = _is_form(answer) or _is_meant(answer, offer.essay)

@@ -16,7 +16,7 @@ from viewpoints.intake.answers.wishes import Wish
 from viewpoints.letters.models import Address, Letter
 from viewpoints.letters.states import LetterState
 from viewpoints.letters.writing import Link, write
-from viewpoints.submissions import approval, schedules
+from viewpoints.submissions import approval, schedules, unread
 from viewpoints.submissions.letters import in_language, sender_of
 from viewpoints.submissions.models import Submission
 
@@ -42,7 +42,7 @@ def came_along(
         essay=found,
         pictures=pictures,
         pictures_kept=Outcome.PICTURES_KEPT in outcomes,
-        problems=list(problems),
+        **unread.in_two(problems),
     )
 
 

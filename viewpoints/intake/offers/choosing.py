@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from viewpoints.intake.offers.likeness import bare, likeness
 from viewpoints.markup.blocks import text_from_blocks
-from viewpoints.markup.documents import Document
+from viewpoints.markup.documents import Document, Lost
 
 WHOLE = 400
 """From so many characters (see ``size``) on, a second document is an essay of its own."""
@@ -58,7 +58,7 @@ def choose(papers: Sequence[Paper]) -> Choice:
     """Tell the essays from what lies beside them; of versions of one essay the newest counts.
 
     Without forms, the longest is an essay however short; each other one is an essay when it is
-    WHOLE and neither a version nor a translation of one.
+    WHOLE and neither a version nor a translation of one. What a PDF was made from goes before it.
     """
     choice = Choice()
     for paper in sorted(papers, key=_worth, reverse=True):
@@ -67,6 +67,10 @@ def choose(papers: Sequence[Paper]) -> Choice:
             choice.essays.append(paper)
         else:
             choice.besides.append(paper)
+    for pdf in [paper for paper in choice.essays if _is_of_pdf(paper)]:
+        if same := next((one for one in choice.besides if _is_source(one, pdf)), None):
+            choice.essays[choice.essays.index(pdf)] = same
+            choice.besides[choice.besides.index(same)] = pdf
     choice.essays = [paper for paper in papers if paper in choice.essays]
     return choice
 
@@ -98,6 +102,17 @@ def _is_another(paper: Paper, essays: Sequence[Paper]) -> bool:
     if size(paper.text) < WHOLE or any(likeness(paper.text, one.text) > _SAME for one in essays):
         return False
     return not any(_is_chinese(paper) != _is_chinese(one) for one in essays)
+
+
+def _is_of_pdf(paper: Paper) -> bool:
+    return Lost.PDF_TEXT in paper.document.lost
+
+
+def _is_source(paper: Paper, pdf: Paper) -> bool:
+    """Tell whether a document is what a PDF was made from, and the PDF is not called a newer one."""
+    if _is_of_pdf(paper) or likeness(paper.text, pdf.text) <= _SAME:
+        return False
+    return bool(_NEWER.search(paper.name)) or not _NEWER.search(pdf.name)
 
 
 def _is_chinese(paper: Paper) -> bool:

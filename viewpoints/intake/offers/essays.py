@@ -1,48 +1,53 @@
 """The essay that came along with an answer: in a document, or in its own words. Of other mail: ``offers``."""
 
 import re
-from collections.abc import Collection
 from dataclasses import dataclass, field
 from html import escape
 
-from viewpoints.intake import raw
-from viewpoints.intake.form import placed_pictures
-from viewpoints.intake.models import Arrival, Attachment
+from viewpoints.intake.offers import choosing, losses
+from viewpoints.intake.offers.choosing import Paper
+from viewpoints.intake.offers.files import Files
 from viewpoints.intake.offers.titles import title_of
 from viewpoints.intake.parsing import Message
 from viewpoints.letters.covering import cover, cover_within
 from viewpoints.markup import documents
 from viewpoints.markup.blocks import Block, blocks_from_html
-from viewpoints.markup.refusals import Code, Refusal
 from viewpoints.markup.sanitize import sanitize
 from viewpoints.submissions.submitting import Essay, Picture
 
 NO_TEXT = "no_text"
-_NOT_OFFERED = {Code.PICTURE, Code.UNKNOWN, Code.EMPTY}
-_LIKE_A_TEXT = re.compile(r"\.(docx?|wps|odt|rtf|pages|pdf|txt|html?)$", re.IGNORECASE)
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 
 
 @dataclass(frozen=True)
 class Offer:
-    """What a mail offers: the essay, the covering note, and codes of what could not be read."""
+    """What an answer offers: the essay, codes of what could not be read, of what was lost, and notes."""
 
     essay: Essay
-    note: str = ""
     problems: list[str] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
 
-def attached(arrival: Arrival, *, title: str, but: Collection[int] = ()) -> Offer | None:
-    """Give the essay in the documents that came with an arrival; None where no file is a document.
+def attached(files: Files, *, title: str) -> Offer | None:
+    """Give the essay in the documents among files; None where no file is a document.
 
-    ``title`` is what it is called when the document does not say; ``but`` names files to pass over.
+    The longest essay counts or, where all look like forms, the longest of them: a person judges that.
+    ``title`` is what it is called when the document does not say.
     """
-    found, problems = _documents(arrival, but)
-    if found:
-        longest = max(found, key=lambda document: len(str(document.blocks)))
-        return Offer(_essay_of(longest, subject=title), note=arrival.text)
-    if problems:
-        return Offer(Essay(title_of(title), []), note=arrival.text, problems=problems)
+    choice = choosing.choose(
+        [Paper(one.attachment.filename, one.document) for one in files.documents]
+    )
+    if papers := choice.essays or choice.besides:
+        longest = max(papers, key=lambda paper: choosing.size(paper.text))
+        lost = longest.document.lost
+        return Offer(
+            _essay_of(longest.document, subject=title),
+            lost=losses.told(lost),
+            notes=losses.notes(lost, name=longest.name),
+        )
+    if files.problems:
+        return Offer(Essay(title_of(title), []), problems=files.problems)
     return None
 
 
@@ -50,27 +55,6 @@ def language_of(message: Message) -> str:
     """Give the language to answer in: Chinese when there is any Chinese, or nothing, in the mail."""
     words = f"{message.subject} {message.text}"
     return "zh-hans" if _CHINESE.search(words) or not words.strip() else "en"
-
-
-def _documents(
-    arrival: Arrival, but: Collection[int]
-) -> tuple[list[documents.Document], list[str]]:
-    found, problems = [], []
-    pictures = placed_pictures.digests(arrival)
-    files = arrival.attachments.exclude(pk__in=but).exclude(sha256__in=pictures)
-    for attachment in files.order_by("pk"):
-        try:
-            found.append(_convert(attachment))
-        except Refusal as refusal:
-            attachment.error = refusal.code
-            attachment.save(update_fields=["error"])
-            if refusal.code not in _NOT_OFFERED or _LIKE_A_TEXT.search(attachment.filename):
-                problems.append(str(refusal.code))
-    return found, problems
-
-
-def _convert(attachment: Attachment) -> documents.Document:
-    return documents.convert(raw.read(attachment.file), filename=attachment.filename)
 
 
 def _essay_of(document: documents.Document, *, subject: str) -> Essay:

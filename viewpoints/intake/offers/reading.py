@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 
-from viewpoints.intake.offers import beside, choosing, clouds, signed
+from viewpoints.intake.offers import beside, choosing, clouds, losses, signed
 from viewpoints.intake.offers.beside import Beside
 from viewpoints.intake.offers.choosing import Paper, size
 from viewpoints.intake.offers.essays import NO_TEXT
@@ -47,10 +47,14 @@ class Words:
 
 @dataclass(frozen=True)
 class Offered:
-    """One essay, and the line under its title that says who wrote it, already taken off."""
+    """One essay, and the line under its title that says who wrote it, already taken off.
+
+    ``lost`` are codes of what its document lost, as far as the sender is told (``losses``).
+    """
 
     essay: Essay
     byline: Byline | None = None
+    lost: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -101,6 +105,8 @@ def _documents(words: Words, papers: Sequence[Paper], besides: Sequence[Beside])
     if not several:
         essays = [_with_pictures(essays[0], besides)]
     notes = [Recognized.SEVERAL_ESSAYS.about(str(len(papers)))] if several else []
+    for paper in papers:
+        notes += losses.notes(paper.document.lost, name=paper.name)
     return Offer(essays, note=words.text, notes=notes)
 
 
@@ -118,7 +124,7 @@ def _from_document(paper: Paper, subject: str) -> Offered:
     ]
     byline, blocks = signed.byline_under_title(cover_within(document.blocks))
     title = cover(document.title) or title_of(subject, filename=paper.name)
-    return Offered(Essay(title, blocks, pictures), byline)
+    return Offered(Essay(title, blocks, pictures), byline, losses.told(document.lost))
 
 
 def _with_pictures(offered: Offered, besides: Sequence[Beside]) -> Offered:

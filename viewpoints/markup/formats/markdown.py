@@ -8,6 +8,8 @@ import unicodedata
 from collections.abc import Sequence
 
 from markdown_it import MarkdownIt
+from markdown_it.parser_block import ParserBlock
+from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
@@ -16,7 +18,31 @@ _DEEPEST = 50
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 _TITLE = re.compile(r"^title[ \t]*:[ \t]*(.+?)[ \t]*$", re.MULTILINE | re.IGNORECASE)
 _LEFT_OUT = ("footnote_close", "footnote_anchor", "footnote_block_close")
+_MARKERS = re.compile(r"^(?:[ \t]*(?:[-*+>]|\d{1,9}[.)])[ \t]+)+")
 _QUOTED_DEEPER = re.compile(rf"^((?:[ \t]{{0,3}}>){{{_DEEPEST // 2}}})(?:[ \t]*>)+", re.MULTILINE)
+
+
+class _Blocks(ParserBlock):
+    """Reads what is nested deeper than _DEEPEST as the lines of a paragraph; markdown-it would drop it."""
+
+    def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:
+        if state.level < _DEEPEST:
+            super().tokenize(state, startLine, endLine)
+            return
+        line, words = startLine, []
+        while line < endLine and (state.isEmpty(line) or state.sCount[line] >= state.blkIndent):
+            said = state.getLines(line, line + 1, state.blkIndent, False)
+            words.append(_MARKERS.sub("", said).strip())
+            line += 1
+        _push_paragraph(state, [one for one in words if one], begin=startLine)
+        state.line = line
+
+
+def _push_paragraph(state: StateBlock, lines: Sequence[str], *, begin: int) -> None:
+    state.push("paragraph_open", "p", 1)
+    inline = state.push("inline", "", 0)
+    inline.content, inline.children, inline.map = "  \n".join(lines), [], [begin, begin + 1]
+    state.push("paragraph_close", "p", -1)
 
 
 def html_of(text: str) -> tuple[str, str, list[tuple[str, str]]]:
@@ -62,6 +88,8 @@ def _is_wide(*characters: str) -> bool:
 
 def _reader() -> MarkdownIt:
     reader = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
+    blocks = _Blocks()
+    blocks.ruler, reader.block = reader.block.ruler, blocks
     reader.use(footnote_plugin)
     reader.core.ruler.push("join_chinese_lines", _join_chinese_lines)
     reader.validateLink = _any_link  # type: ignore[method-assign]

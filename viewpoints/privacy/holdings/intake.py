@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 
 from django.db.models import Q, QuerySet
 
+from viewpoints.intake import belonging
 from viewpoints.intake.models import Arrival, Attachment, Draft, DraftFile
 from viewpoints.intake.states import ArrivalState
 from viewpoints.privacy import removing
@@ -26,8 +27,8 @@ def _arrivals(person: Person) -> QuerySet[Arrival]:
 
 def _with_hers(person: Person) -> QuerySet[Arrival]:
     """What brought an essay of hers alone, whoever forwarded it; what came back from her mailbox."""
-    alone = [one.pk for one in person.submissions() if person.alone_in(one)]
-    brought = Q(submission__in=alone, state=ArrivalState.SUBMITTED)
+    alone = [one for one in person.submissions() if person.alone_in(one)]
+    brought = Q(pk__in=belonging.arrivals_of(alone).values("pk"), state=ArrivalState.SUBMITTED)
     returned = Q(letter__to__in=person.addresses, state=ArrivalState.NOTED)
     return Arrival.objects.filter(brought | returned)
 
