@@ -208,3 +208,9 @@ def test_a_forgotten_file_is_asked_for():
     arrive(mail())
 
     assert "信里说附上了文章，可是没有附件" in Letter.objects.get().body
+
+
+def test_an_essay_without_a_title_is_called_by_its_sender():
+    arrive(mail("您好，文章在公众号上：https://mp.weixin.qq.com/s/AbCdEfGh", subject="投稿"))
+    assert Submission.objects.get().title == "林晓的来稿"
+    assert "《林晓的来稿》" in Letter.objects.get().subject

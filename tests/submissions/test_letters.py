@@ -39,7 +39,7 @@ def test_the_receipt_in_chinese():
 
 LINK:status
 
-这个链接只给您一个人，请不要转发。想补充几句，有话要问，直接回复这封信就行，编辑能收到。
+这个链接只给您一个人，请不要转发。想补充几句，或者有话要问，直接回复这封信，编辑就能收到。
 
 换一稿、补图片、改署名、撤稿、问进度，回信就能办：附上新稿或图片，或者只写“撤稿”“进度”“署名：……”；也可以打开上面的链接办。
 
@@ -86,7 +86,7 @@ def test_the_english_receipt_says_what_could_not_be_read_too():
     submit(language="en", problems=["doc"])
     assert last()[1].split("\n\n")[2:5] == [
         "There are things in it that we could not read, though:",
-        "- This is an old Word document (.doc), which we cannot read yet.",
+        "- This is an old Word document (.doc), which we cannot open here.",
         "Please send it once more, best saved as a Word .docx file, or with the text pasted into the "
         "mail. You need only answer this letter.",
     ]

@@ -1,7 +1,7 @@
 """Take: what a mail or a form offers becomes a submission, or several, or a newer version of one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from viewpoints.articles.models import Section
 from viewpoints.intake import belonging
@@ -9,7 +9,7 @@ from viewpoints.intake.answers import writing_back
 from viewpoints.intake.answers.answered import Outcome
 from viewpoints.intake.form import placed_pictures
 from viewpoints.intake.models import Arrival, Attachment
-from viewpoints.intake.offers import naming, reading, repeating, senders
+from viewpoints.intake.offers import naming, reading, repeating, senders, titles
 from viewpoints.intake.offers.files import look_through
 from viewpoints.intake.offers.reading import Offer, Offered
 from viewpoints.intake.offers.recognized import Recognized
@@ -22,6 +22,7 @@ from viewpoints.letters import conversations
 from viewpoints.letters.models import Address
 from viewpoints.submissions import receipts, replacing, submitting
 from viewpoints.submissions.models import Submission
+from viewpoints.submissions.submitting import Essay
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,8 @@ def _newer_or_new(came: _Came, offered: Offered) -> Submission | None:
     words = f"{arrival.subject}\n{whose.words.text}"
     former = repeating.former(came.section, sender=whose.sender, essay=offered.essay, words=words)
     if former is not None and offered.essay.blocks:
-        taken = replacing.replace(former, offered.essay, by=came.by, note=came.offer.note)
+        by = _author(former, whose.sender) or came.by
+        taken = replacing.replace(former, offered.essay, by=by, note=came.offer.note)
         arrival.notes.append(Recognized.NEWER_VERSION)
         belonging.join(arrival, former, by=came.by)
         conversations.joined(former, sender=whose.sender, message_id=came.message_id)
@@ -110,9 +112,23 @@ def _new(came: _Came, offered: Offered) -> Submission:
         by=came.by,
         sender=whose.sender,
         authors=authors,
-        essay=placed_pictures.put_into(offered.essay, arrival),
+        essay=placed_pictures.put_into(titled(offered.essay, whose), arrival),
         note=offer.note,
         language=whose.sender.language,
         message_id=came.message_id,
         answer=False,
     )
+
+
+def _author(submission: Submission, sender: Address) -> Actor | None:
+    """Give who sent it, for the journal, where she is one of its authors."""
+    author = submission.authors.filter(address=sender).first()
+    return Actor.contributor(author) if author else None
+
+
+def titled(essay: Essay, whose: From) -> Essay:
+    """Give an essay with a title: one without is called by its sender."""
+    if essay.title != titles.UNTITLED:
+        return essay
+    name = whose.name or whose.sender.email.partition("@")[0]
+    return replace(essay, title=titles.by_sender(name, language=whose.sender.language))

@@ -19,8 +19,11 @@ if TYPE_CHECKING:
 __all__ = ["LOSSES", "SENTENCES", "Code", "Document", "Lost", "Refusal", "convert"]
 
 LIMITS = limits.Limits(seconds=9, megabytes=512, output_megabytes=128)
-READABLE_ENDINGS = frozenset({".docx", ".html", ".htm", ".txt"})
-"""How the name of a file that can be converted ends; its content has the last word."""
+READABLE_ENDINGS = frozenset(
+    (".docx", ".odt", ".rtf", ".md", ".html", ".htm", ".txt", ".pdf")
+    + ((".doc", ".wps") if old_word.is_readable() else ())
+)
+"""How the name of a file that can be converted here ends; its content has the last word."""
 MOST_BYTES = 64 * 1024 * 1024
 _REASONS = {
     limits.Reason.TOO_SLOW: Code.TOO_SLOW,

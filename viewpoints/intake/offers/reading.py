@@ -26,6 +26,7 @@ SHORT = "short"
 ENOUGH = 150
 """From so many characters (``choosing.size``) on, a mail's own words may be an essay."""
 
+_ENOUGH_IN_A_FORM = 1  # a link alone is none there either
 _MOST_BESIDE_A_LINK = 60
 _IN_SUBJECT = 30
 _ANNOUNCED = re.compile(
@@ -77,7 +78,7 @@ def read(words: Words, files: Files, *, by_form: bool = False) -> Offer:
 
     Nothing that it points to is fetched: a cloud file or a link is a problem to ask about, and noted.
     Pictures that came beside a single essay are put at its end, or where its HTML shows them; those of
-    a form it places itself. Whatever is in a form is meant as an essay, however short.
+    a form it places itself. Words in a form are meant as an essay, however few.
     """
     chosen = choosing.choose(
         [Paper(one.attachment.filename, one.document) for one in files.documents]
@@ -89,9 +90,9 @@ def read(words: Words, files: Files, *, by_form: bool = False) -> Offer:
         offer = _documents(words, chosen.essays, besides)
         problems += offer.problems
     else:
-        offer = _own_words(words, files, besides, problems=problems, forms=bool(chosen.besides))
-        if by_form and offer.problems == [SHORT]:
-            offer = replace(offer, problems=[], whole=True)
+        least = _ENOUGH_IN_A_FORM if by_form else ENOUGH
+        forms = bool(chosen.besides)
+        offer = _own_words(words, files, besides, problems=problems, forms=forms, least=least)
         problems = offer.problems
     notes = [Recognized.CLOUD_FILE.about(cover(str(one))) for one in elsewhere]
     notes += [Recognized.NOT_TAKEN.about(paper.name) for paper in chosen.besides]
@@ -137,12 +138,18 @@ def _with_pictures(offered: Offered, besides: Sequence[Beside]) -> Offered:
 
 
 def _own_words(
-    words: Words, files: Files, besides: Sequence[Beside], *, problems: Sequence[str], forms: bool
+    words: Words,
+    files: Files,
+    besides: Sequence[Beside],
+    *,
+    problems: Sequence[str],
+    forms: bool,
+    least: int,
 ) -> Offer:
     blocks = _blocks(words, besides)
     text = _URL.sub("", text_from_blocks(blocks))
     problems = [*files.problems, *problems]
-    if size(text) >= ENOUGH:
+    if size(text) >= least:
         byline, blocks = signed.byline_under_title(blocks)
         essay = Essay(title_of(words.subject, blocks=blocks), blocks, _placed(blocks, besides))
         loose = [one for one in besides if not one.content_id or one.picture in essay.pictures]

@@ -33,6 +33,11 @@ def title_of(subject: str, *, filename: str = "", blocks: Sequence[Block] = ()) 
     return _subject(subject) or _stem(filename) or _first_line(blocks) or UNTITLED
 
 
+def by_sender(name: str, *, language: str) -> str:
+    """Give what to call an essay without a title, so that its sender and the editor mean the same one."""
+    return f"From {name}" if language == "en" else f"{name}的来稿"
+
+
 def _subject(subject: str) -> str:
     while _PREFIX.match(subject):
         subject = _PREFIX.sub("", subject, count=1)

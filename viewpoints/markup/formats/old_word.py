@@ -30,6 +30,11 @@ _FIELD = re.compile(r' ?(?:HYPERLINK|INCLUDEPICTURE) (?:\\[a-z] )?"[^"\n]*"(?: \
 _OFFICE = ("soffice", "libreoffice")
 
 
+def is_readable() -> bool:
+    """Tell whether LibreOffice or catdoc is installed: without either no such document can be read."""
+    return any(map(programs.path_of, (*_OFFICE, "catdoc")))
+
+
 def as_docx(data: bytes) -> bytes | None:
     """Give a .doc as a .docx, or None where LibreOffice is missing, is busy too long, or fails."""
     office = next(filter(None, map(programs.path_of, _OFFICE)), None)
