@@ -4,7 +4,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.contributing.visits import FORM, filled, mailed_link
 from tests.publication import english, publication
-from viewpoints.intake import raw
+from tests.submissions.essays import editor
+from viewpoints.intake import raw, reading_again
 from viewpoints.intake.form import as_mail
 from viewpoints.intake.models import Arrival
 from viewpoints.intake.states import ArrivalState, Channel
@@ -161,6 +162,15 @@ def test_a_robot_is_answered_alike_kept_as_spam_and_written_nothing(client):
     assert (answer.status_code, answer.url) == (302, f"{FORM}sent/")
     assert Arrival.objects.get().state == ArrivalState.SPAM
     assert mail.outbox == []
+
+
+def test_what_was_taken_for_a_robots_by_mistake_can_be_read_and_let_in(client):
+    client.post(FORM, filled(homepage="https://spam.example"))
+    arrival = Arrival.objects.get()
+    assert (arrival.subject, str(arrival.sender)) == ("一块钱在路上", "lin@qq.com")
+
+    reading_again.read_again(arrival, by=editor())
+    assert Submission.objects.get().title == "一块钱在路上"
 
 
 def test_a_form_that_is_there_for_its_links_is_answered_alike_and_kept_as_spam(client):

@@ -64,7 +64,7 @@ def test_the_submission_it_became_is_a_click_away(desk):
     arrival = kept(submission=submission, state=ArrivalState.SUBMITTED)
     page = shown(desk, arrival)
     assert reverse("desk:submission", args=[submission.pk]) in page
-    assert "Read again, the essay of its submission is put anew." in page
+    assert "Reading it again renews the essay of its submission." in page
 
 
 def test_an_unreadable_arrival_is_read_again(desk, lin):

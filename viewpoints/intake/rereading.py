@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from django.db import transaction
 from django_tasks import task
 
-from viewpoints.intake import attaching, belonging, raw, sorting
+from viewpoints.intake import attaching, belonging, raw, sorting, taking
 from viewpoints.intake.covering import cover_message
 from viewpoints.intake.form import placed_pictures
 from viewpoints.intake.models import Arrival
@@ -14,6 +14,7 @@ from viewpoints.intake.offers import losses, reading, senders
 from viewpoints.intake.offers.files import look_through
 from viewpoints.intake.offers.reading import Offer
 from viewpoints.intake.offers.recognized import Recognized
+from viewpoints.intake.offers.senders import From
 from viewpoints.intake.parsing import Message, Note
 from viewpoints.intake.parsing.limited import parse_limited
 from viewpoints.intake.states import ArrivalState, Channel
@@ -63,16 +64,16 @@ def _reread(arrival: Arrival, message: Message) -> None:
 
 
 def _renew(arrival: Arrival, message: Message) -> None:
-    offer = _offer(arrival, message)
+    whose, offer = _offer(arrival, message)
     rows = belonging.submissions_of(arrival)
     if len(offer.essays) != len(rows):  # which is which, nobody could tell
         return
     for submission, offered in zip(rows, offer.essays, strict=True):
-        essay = placed_pictures.put_into(offered.essay, arrival)
+        essay = placed_pictures.put_into(taking.titled(offered.essay, whose), arrival)
         renewing.renew(submission, essay, by=_who(arrival), note=offer.note)
 
 
-def _offer(arrival: Arrival, message: Message) -> Offer:
+def _offer(arrival: Arrival, message: Message) -> tuple[From, Offer]:
     """Find what it offers once more, with its files and notes."""
     arrival.attachments.all().delete()
     kept = attaching.keep(arrival, message)
@@ -85,7 +86,7 @@ def _offer(arrival: Arrival, message: Message) -> Offer:
     arrival.notes = [*_without_offering(arrival.notes), *whose.notes, *offer.notes]
     lines = [one.byline.line for one in offer.essays if one.byline]
     arrival.notes += [Recognized.BYLINE_TAKEN_OFF.about(line) for line in lines]
-    return offer
+    return whose, offer
 
 
 def _without_offering(notes: Sequence[str]) -> list[str]:

@@ -42,6 +42,6 @@ def _put_pictures(submission: Submission, pictures: Sequence[Picture]) -> None:
     named = [picture.sha256 for picture in pictures]
     for former in submission.pictures.filter(came_at=None).exclude(sha256__in=named):
         former.delete()
-        transaction.on_commit(partial(former.file.storage.delete, former.file.name))
+        transaction.on_commit(partial(former.file.storage.delete, former.file.name or ""))
     for picture in pictures:
         submitting.keep(picture, submission=submission)

@@ -27,11 +27,11 @@ from viewpoints.journal.recording import story
 from viewpoints.letters.covering import cover
 
 EFFECTS: dict[Effect, str | Promise] = {
-    Effect.SORTED: gettext_lazy("Read again, it may become a submission or an answer."),
+    Effect.SORTED: gettext_lazy("Reading it again may make a submission or an answer of it."),
     Effect.ESSAY: gettext_lazy(
-        "Read again, the essay of its submission is put anew. Nobody is written to."
+        "Reading it again renews the essay of its submission. Nobody is written to."
     ),
-    Effect.TEXT: gettext_lazy("Read again, only its text here is put anew. Nobody is written to."),
+    Effect.TEXT: gettext_lazy("Reading it again renews only its text here. Nobody is written to."),
 }
 
 
