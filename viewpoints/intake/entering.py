@@ -82,14 +82,20 @@ def _enter_together(entries: list[Entry]) -> None:
 @transaction.atomic
 def _enter_all(entries: list[Entry]) -> list[Arrival]:
     known = _known(entries)
-    return [_known_as(entry, known) or _row(entry, known) for entry in entries]
+    found = [_known_as(entry, known) or _row(entry, known) for entry in entries]
+    fresh = [arrival for arrival in {id(one): one for one in found}.values() if arrival._state.adding]
+    for arrival in Arrival.objects.bulk_create(fresh):
+        if arrival.state == ArrivalState.NEW:
+            sorting.sort.enqueue(arrival.pk)
+    return found
 
 
 def _known(entries: list[Entry]) -> dict[str, list[Arrival]]:
     """Give the mails of the same bytes that are here already."""
     same: dict[str, list[Arrival]] = {}
     digests = {entry.sha256 for entry in entries if entry.channel == Channel.MAIL}
-    for one in Arrival.objects.filter(channel=Channel.MAIL, sha256__in=digests).order_by("pk"):
+    rows = Arrival.objects.filter(channel=Channel.MAIL, sha256__in=digests)
+    for one in rows.only("raw", "sha256", "size").order_by("pk"):
         same.setdefault(one.sha256, []).append(one)
     return same
 
@@ -103,7 +109,8 @@ def _known_as(entry: Entry, known: dict[str, list[Arrival]]) -> Arrival | None:
 
 
 def _row(entry: Entry, known: dict[str, list[Arrival]]) -> Arrival:
-    arrival = Arrival.objects.create(
+    """Make a row, not yet in the database, that another of the same mails beside it is known as."""
+    arrival = Arrival(
         channel=entry.channel,
         state=entry.state,
         raw=entry.name,
@@ -114,6 +121,4 @@ def _row(entry: Entry, known: dict[str, list[Arrival]]) -> Arrival:
     )
     if entry.channel == Channel.MAIL:
         known.setdefault(entry.sha256, []).append(arrival)
-    if entry.state == ArrivalState.NEW:
-        sorting.sort.enqueue(arrival.pk)
     return arrival

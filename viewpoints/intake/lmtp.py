@@ -7,6 +7,7 @@ any number of large mails in memory.
 
 import asyncio
 import logging
+import re
 from concurrent.futures import ThreadPoolExecutor
 
 from aiosmtpd.controller import Controller
@@ -20,6 +21,8 @@ log = logging.getLogger(__name__)
 # So many mails are read and kept at once; beyond SMALL bytes, one. So memory is bounded.
 AT_ONCE = 8
 SMALL = 1_000_000
+PLAIN_ADDRESS = re.compile(r"<([\w.+=-]{1,64}@[A-Za-z0-9.-]{1,255})>((?: [\x20-\x7e]*)?)", re.ASCII)
+"""RFC 5321, section 4.1.2: what nearly every MAIL and RCPT has; and parameters behind it."""
 END = b"\r\n.\r\n"
 
 
@@ -69,6 +72,12 @@ class _Protocol(LMTP):
         for _ in envelope.rcpt_tos:
             await self.push(reply)
         self._set_post_data_state()  # type: ignore[no-untyped-call]
+
+    def _getaddr(self, arg: str) -> tuple[str | None, str | None]:
+        """Take an ordinary address apart by an expression; aiosmtpd's parser took a tenth of the time."""
+        if plain := PLAIN_ADDRESS.fullmatch(arg or ""):
+            return plain[1], plain[2]
+        return super()._getaddr(arg)
 
     async def _taken(self, envelope: Envelope) -> str:
         reading, ended = _Reading(self.data_size_limit or 0), False
