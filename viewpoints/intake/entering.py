@@ -83,7 +83,9 @@ def _enter_together(entries: list[Entry]) -> None:
 def _enter_all(entries: list[Entry]) -> list[Arrival]:
     known = _known(entries)
     found = [_known_as(entry, known) or _row(entry, known) for entry in entries]
-    fresh = [arrival for arrival in {id(one): one for one in found}.values() if arrival._state.adding]
+    fresh = [
+        arrival for arrival in {id(one): one for one in found}.values() if arrival._state.adding
+    ]
     for arrival in Arrival.objects.bulk_create(fresh):
         if arrival.state == ArrivalState.NEW:
             sorting.sort.enqueue(arrival.pk)
