@@ -65,6 +65,24 @@ def test_a_line_of_100_kilobytes_is_taken(port):
     assert code == 250
 
 
+@pytest.mark.parametrize(
+    ("sender", "kept"),
+    [
+        ("FROM:<lin@qq.com> SIZE=400 BODY=8BITMIME", "lin@qq.com"),
+        ("FROM:<>", ""),
+        ('FROM:<"lin xiao"@qq.com>', '"lin xiao"@qq.com'),
+        ("FROM: <ngo+a.b=c@qq.com>", "ngo+a.b=c@qq.com"),
+    ],
+)
+def test_every_form_of_address_is_read(port, sender, kept):
+    with smtplib.LMTP("127.0.0.1", port) as peer:
+        peer.ehlo("mx.example")
+        assert peer.docmd("MAIL", sender)[0] == 250
+        assert peer.docmd("RCPT", "TO:<ngo@viewpoints.example>")[0] == 250
+        assert peer.data(mail())[0] == 250
+    assert Arrival.objects.get().envelope_from == kept
+
+
 def test_what_is_too_large_is_refused_for_good(port):
     [(code, _)] = send(port, mail() + b"x\r\n" * 1_000_000, "ngo@viewpoints.example")
 

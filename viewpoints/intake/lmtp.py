@@ -139,7 +139,9 @@ def _keep(envelope: Envelope) -> str:
     try:
         arrival = receiving.receive(
             envelope.original_content or b"",
-            envelope_from=envelope.mail_from or "",
+            envelope_from=(envelope.mail_from or "").removeprefix(
+                "<>"
+            ),  # so aiosmtpd has the null sender
             envelope_to=envelope.rcpt_tos,
         )
     except Exception:  # whatever it was: the mail is not safe here, the peer must keep it
