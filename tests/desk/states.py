@@ -12,6 +12,13 @@ from viewpoints.submissions.models import Submission
 from viewpoints.submissions.states import State
 
 
+def promised() -> Submission:
+    offered = received()
+    Submission.objects.filter(pk=offered.pk).update(state=State.PROMISED, blocks=[])
+    offered.refresh_from_db()
+    return offered
+
+
 def received() -> Submission:
     return submission("志愿者也要吃饭")
 
@@ -55,6 +62,7 @@ def withdrawn() -> Submission:
 
 
 IN: dict[State, Callable[[], Submission]] = {
+    State.PROMISED: promised,
     State.RECEIVED: received,
     State.IN_EDIT: in_edit,
     State.WITH_AUTHOR: with_author,

@@ -10,11 +10,11 @@ from tests.submissions.essays import submission
 from viewpoints.submissions.models import Submission
 from viewpoints.submissions.states import MOVES, MoveRefused, State
 
-R, E, W, A, P, D, X = State
+Q, R, E, W, A, P, D, X = State
 
 
 ALLOWED = [(R, E), (R, D), (R, X), (E, W), (E, D), (E, X), (E, P), (W, E), (W, A), (W, X)]
-ALLOWED += [(W, P), (A, E), (A, P), (A, X), (D, E)]
+ALLOWED += [(W, P), (A, E), (A, P), (A, X), (D, E), (Q, R), (Q, D), (Q, X)]
 
 
 @pytest.mark.parametrize(("old", "new"), ALLOWED)

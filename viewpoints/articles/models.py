@@ -3,6 +3,7 @@
 import uuid
 from typing import Any
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -94,6 +95,28 @@ class Section(Page):
     def clean(self) -> None:
         super().clean()
         not_reserved(self.slug)
+
+
+class Deputy(models.Model):
+    """Who edits a section in its editor's place, from a date to a date (empty: still)."""
+
+    section = models.ForeignKey(Section, on_delete=models.CASCADE, related_name="deputies")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("deputy"),
+        on_delete=models.CASCADE,
+        related_name="+",
+    )
+    since = models.DateField(_("since"), null=True, blank=True)
+    until = models.DateField(_("until"), null=True, blank=True)
+
+    class Meta:
+        ordering = ["-since", "pk"]
+        verbose_name = _("deputy")
+        verbose_name_plural = _("deputies")
+
+    def __str__(self) -> str:
+        return f"{self.user_id} for {self.section_id}"
 
 
 class Article(Page):

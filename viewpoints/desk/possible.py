@@ -45,6 +45,7 @@ DECLINE = Verb("decline", _("Decline"), State.DECLINED, "cross")
 
 # The first is the usual next step.
 OFFERED: dict[State, tuple[Verb, ...]] = {
+    State.PROMISED: (),
     State.RECEIVED: (START, DECLINE),
     State.IN_EDIT: (ASK, DECLINE, OVERRIDE),
     State.WITH_AUTHOR: (TAKE_BACK, OVERRIDE),

@@ -40,6 +40,13 @@ class Arrival(models.Model):
     submission = models.ForeignKey(
         "submissions.Submission", null=True, on_delete=models.SET_NULL, related_name="arrivals"
     )
+    section = models.ForeignKey(
+        "articles.Section",
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="arrivals",
+        help_text="Whose mailbox or form it came to; empty: none of ours, or not known.",
+    )
     letter = models.ForeignKey(
         "letters.Letter",
         null=True,
@@ -57,6 +64,7 @@ class Arrival(models.Model):
         verbose_name_plural = _("arrivals")
         indexes = [
             models.Index(fields=["state", "-id"]),
+            models.Index(fields=["section", "state", "-id"]),
             models.Index(fields=["message_id"]),
         ]
 

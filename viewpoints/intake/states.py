@@ -18,3 +18,4 @@ class ArrivalState(models.TextChoices):
 class Channel(models.TextChoices):
     MAIL = "mail", _("mail")
     FORM = "form", _("form")
+    HAND = "hand", _("by hand")

@@ -1,5 +1,8 @@
 """Outgoing mail: addresses, letters and their fates, and the secrets they carry, kept as hashes."""
 
+import datetime as dt
+
+from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -42,6 +45,9 @@ class Letter(models.Model):
     sender_name = models.CharField(max_length=120, blank=True)
     about_kind = models.CharField(max_length=64)
     about_key = models.CharField(max_length=64)
+    section_key = models.CharField(
+        max_length=64, blank=True, help_text="The section that it speaks for; empty: none."
+    )
     answers = models.JSONField(
         default=list, blank=True, help_text="What an answer to it is for: purpose, and row."
     )
@@ -59,6 +65,9 @@ class Letter(models.Model):
         max_length=255, blank=True, help_text="What the mail provider calls it."
     )
     created_at = models.DateTimeField(default=timezone.now, editable=False)
+    not_before = models.DateTimeField(
+        null=True, blank=True, editable=False, help_text="Its reader's quiet hours end then."
+    )
     sent_at = models.DateTimeField(null=True, blank=True, editable=False)
     told_at = models.DateTimeField(
         null=True, blank=True, editable=False, help_text="An editor heard that it did not arrive."
@@ -69,6 +78,7 @@ class Letter(models.Model):
         indexes = [
             models.Index(fields=["about_kind", "about_key"]),
             models.Index(fields=["state", "created_at"]),
+            models.Index(fields=["section_key", "state", "-id"]),
         ]
 
     def __str__(self) -> str:
@@ -113,3 +123,40 @@ class Secret(models.Model):
 
     def __str__(self) -> str:
         return f"{self.purpose} of {self.about_kind} {self.about_key}"
+
+
+class Rhythm(models.Model):
+    """When an editor wants to be written to: her daily digest, and hours in which nothing comes.
+
+    Times are of the install's time zone; a quiet span may go over midnight. An address without a row
+    has the defaults.
+    """
+
+    address = models.OneToOneField(Address, on_delete=models.CASCADE, related_name="rhythm")
+    digest_at = models.TimeField(
+        _("daily digest at"), null=True, blank=True, default=dt.time(8), help_text=_("Empty: none.")
+    )
+    quiet_from = models.TimeField(_("quiet from"), null=True, blank=True)
+    quiet_until = models.TimeField(_("quiet until"), null=True, blank=True)
+
+    def __str__(self) -> str:
+        return str(self.address_id)
+
+
+class Wording(models.Model):
+    """The words of a letter as an editor changed them; without a row those of the product hold."""
+
+    template = models.CharField(max_length=64)
+    language = models.CharField(max_length=16)
+    subject = models.CharField(_("subject"), max_length=255)
+    body = models.TextField(_("words"))
+    written_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    written_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["template", "language"], name="one_wording")]
+
+    def __str__(self) -> str:
+        return f"{self.template} ({self.language})"

@@ -34,6 +34,23 @@ class Organization(models.Model):
         return self.name
 
 
+class MailDomain(models.Model):
+    """That mail from a domain is from an organization, from a date to a date (empty: still)."""
+
+    organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="domains")
+    domain = models.CharField(_("mail domain"), max_length=253, db_index=True)
+    since = models.DateField(_("since"), null=True, blank=True)
+    until = models.DateField(_("until"), null=True, blank=True)
+
+    class Meta:
+        ordering = ["-since", "pk"]
+        verbose_name = _("mail domain")
+        verbose_name_plural = _("mail domains")
+
+    def __str__(self) -> str:
+        return self.domain
+
+
 class Contributor(models.Model):
     """A person who writes for us.
 

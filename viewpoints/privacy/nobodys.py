@@ -15,6 +15,7 @@ NOBODYS: dict[str, str] = {
         (
             *("articles.Home", "articles.Claim", "articles.ClaimAnswer", "articles.Series"),
             *("articles.InfoPage", "people.Organization"),
+            *("people.MailDomain", "letters.Wording"),
         ),
         PUBLICATION,
     ),
@@ -30,6 +31,7 @@ NOBODYS: dict[str, str] = {
         (
             *("auth.User", "auth.Group", "auth.Permission", "sessions.Session"),
             *("wagtailusers.UserProfile", "wagtailcore.APIToken"),
+            *("articles.Deputy", "desk.SavedView", "letters.Rhythm"),
         ),
         EDITORS,
     ),

@@ -18,6 +18,7 @@ KINDS: dict[str, Words] = {
     "covering notes": _("What you wrote with them"),
     "essays sent more than once": _("Essays you sent more than once"),
     "bylines you wished for": _("Bylines you wished for"),
+    "what editors noted about your essays": _("What editors noted about your essays"),
     "pictures": _("Pictures in your essays"),
     "texts": _("Texts you were asked about"),
     "askings": _("When the authors were asked"),

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class State(models.TextChoices):
+    PROMISED = "promised", _("promised")
     RECEIVED = "received", _("received")
     IN_EDIT = "in_edit", _("in edit")
     WITH_AUTHOR = "with_author", _("with the author")
@@ -15,6 +16,8 @@ class State(models.TextChoices):
 
 
 MOVES: dict[State, frozenset[State]] = {
+    # Without a text yet; it is received once that comes.
+    State.PROMISED: frozenset({State.RECEIVED, State.DECLINED, State.WITHDRAWN}),
     State.RECEIVED: frozenset({State.IN_EDIT, State.DECLINED, State.WITHDRAWN}),
     # PUBLISHED from here only with an override, which the permit proves.
     State.IN_EDIT: frozenset({State.WITH_AUTHOR, State.DECLINED, State.WITHDRAWN, State.PUBLISHED}),

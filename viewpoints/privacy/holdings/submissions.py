@@ -11,6 +11,7 @@ from viewpoints.submissions.models import (
     Asked,
     Asking,
     BylineWish,
+    Note,
     Objection,
     OfferedEssay,
     OfferedPicture,
@@ -102,6 +103,13 @@ HOLDINGS = (
         ),
         given=("asking_id", "asked_at"),
         kept={"author": PROOF, "address": PROOF},
+    ),
+    Holding(
+        "what editors noted about your essays",
+        Note,
+        lambda person: Note.objects.filter(submission__in=_alone(person)),
+        given=("words",),
+        deleted=True,
     ),
     Holding(
         "what you agreed to",

@@ -11,6 +11,7 @@ from viewpoints.submissions.models.answers import (
     Yes,
 )
 from viewpoints.submissions.models.later import BylineWish, OfferedEssay
+from viewpoints.submissions.models.noted import Note, Promise
 from viewpoints.submissions.models.offered import OfferedPicture, Submission
 from viewpoints.submissions.models.permitted import Permit, PermitKind, Seal, SealedPicture
 from viewpoints.submissions.models.printing import Correction, Outcome, Retraction, Schedule
@@ -21,6 +22,7 @@ __all__ = [
     "Asking",
     "BylineWish",
     "Correction",
+    "Note",
     "Objection",
     "OfferedEssay",
     "OfferedPicture",
@@ -28,6 +30,7 @@ __all__ = [
     "Outcome",
     "Permit",
     "PermitKind",
+    "Promise",
     "Proxy",
     "Remark",
     "Retraction",

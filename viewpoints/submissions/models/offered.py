@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -33,6 +34,15 @@ class Submission(models.Model):
     authors = models.ManyToManyField("people.Contributor", related_name="submissions")
     article = models.OneToOneField(
         "articles.Article", null=True, on_delete=models.PROTECT, related_name="submission"
+    )
+    held_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("who has it"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="The editor who works on it; empty: nobody yet.",
     )
     message_id = models.CharField(max_length=512, blank=True, help_text="Of the mail it came in.")
     received_at = models.DateTimeField(default=timezone.now, editable=False, db_index=True)
