@@ -12,13 +12,14 @@ from viewpoints.desk.views import (
     own_words,
     privacy,
     schedules,
+    submission_list,
     submissions,
     verbs,
 )
 
 app_name = "desk"
 urlpatterns = [
-    path("submissions/", submissions.SubmissionList.as_view(), name="submissions"),
+    path("submissions/", submission_list.SubmissionList.as_view(), name="submissions"),
     path("submissions/<int:pk>/", submissions.SubmissionPage.as_view(), name="submission"),
     path("submissions/<int:pk>/start/", verbs.start, name="start"),
     path("submissions/<int:pk>/ask/", verbs.ask, name="ask"),

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import URLPattern, URLResolver, include, path
-from django.utils.html import format_html
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.views.home import RecentEditsPanel
@@ -14,6 +14,9 @@ from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from viewpoints.desk import menu, no_documents, pages, pictures, refusing, snippets, today
 from viewpoints.desk.rights import editors_only, may_edit
+
+# One file for each of our screens that needs more than the first.
+CSS = ("desk/desk.css",)
 
 for item in menu.ours():
     hooks.register("register_admin_menu_item", item)
@@ -60,4 +63,6 @@ def count_nothing(request: HttpRequest, items: list[Any]) -> None:
 
 @hooks.register("insert_global_admin_css")
 def link_css() -> SafeString:
-    return format_html('<link rel="stylesheet" href="{}">', static("desk/desk.css"))
+    return format_html_join(
+        "", '<link rel="stylesheet" href="{}">', ((static(one),) for one in CSS)
+    )
