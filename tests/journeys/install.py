@@ -93,7 +93,7 @@ def prepare(data: Path) -> str:
     done = subprocess.run(
         [sys.executable, "-m", "viewpoints", "prepare"],
         cwd=ROOT,
-        env=_environment(data),
+        env=environment(data),
         capture_output=True,
         text=True,
         check=False,
@@ -114,7 +114,7 @@ def served(data: Path, *, said: str = "") -> Iterator[Install]:
         process = subprocess.Popen(
             [sys.executable, "-m", "viewpoints", "serve"],
             cwd=ROOT,
-            env=_environment(data, port=port, lmtp_port=lmtp_port),
+            env=environment(data, port=port, lmtp_port=lmtp_port),
             stdout=written,
             stderr=subprocess.STDOUT,
             start_new_session=True,
@@ -134,7 +134,7 @@ def _started(process: subprocess.Popen[bytes], log: Path) -> str | None:
     return output if "Up in" in output else None
 
 
-def _environment(data: Path, *, port: int = 8000, lmtp_port: int = 8024) -> dict[str, str]:
+def environment(data: Path, *, port: int = 8000, lmtp_port: int = 8024) -> dict[str, str]:
     inherited = {name: value for name, value in os.environ.items() if "DJANGO" not in name}
     return {
         **inherited,
