@@ -50,7 +50,7 @@ def test_it_is_the_sections_before_it_is_sorted(other, settings):
 
 
 def test_what_cannot_be_read_is_the_sections_too(other):
-    arrival = came("letters@viewpoints.example", mail=b"\x00\xff", sender="")
+    arrival = came("letters@viewpoints.example", mail=b"\x00\xff", sender="nobody")
     assert (arrival.state, arrival.section.pk) == (ArrivalState.UNREADABLE, other.pk)
 
 
