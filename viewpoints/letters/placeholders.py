@@ -107,7 +107,7 @@ def _look(token: Token) -> None:
         raise Broken("tag", line, "#")
     if token.token_type == TokenType.TEXT and (found := _BRACES.search(token.contents)):
         before = token.contents[: found.start()].count("\n")
-        raise Broken("braces", line + before, token.contents.splitlines()[before].strip())
+        raise Broken("braces", line + before, token.contents.split("\n")[before].strip())
     if token.token_type == TokenType.BLOCK:
         name = (token.contents.split() or [""])[0]
         if name not in TAGS and not any(name in within for within in WITHIN.values()):
