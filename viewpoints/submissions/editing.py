@@ -9,6 +9,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Locale
 
 from viewpoints.articles.bodies import body_from_blocks
+from viewpoints.articles.editors import collection_of
 from viewpoints.articles.models import Article, Authorship
 from viewpoints.chinese.slug import slug
 from viewpoints.journal import recording
@@ -77,7 +78,10 @@ def into_library(picture: OfferedPicture) -> int:
         return picture.image_id
     with picture.file.open("rb") as file:
         content = ImageFile(BytesIO(file.read()), name=f"{picture.sha256[:16]}.{picture.extension}")
-    image = get_image_model().objects.create(title=picture.submission.title[:255], file=content)
+    submission = picture.submission
+    image = get_image_model().objects.create(
+        title=submission.title[:255], file=content, collection_id=collection_of(submission.section)
+    )
     picture.image = image
     picture.save(update_fields=["image"])
     return image.pk
