@@ -38,7 +38,6 @@ class Sender:
 
     email: str
     name: str = ""
-    section: str = ""
 
 
 @dataclass(frozen=True)
@@ -92,7 +91,6 @@ def write(
         pictures=dict(pictures or {}) if html else {},
         sender=sender.email,
         sender_name=sender.name,
-        section_key=sender.section,
         about_kind=kind,
         about_key=key,
         section_key=str(section_key),
