@@ -14,7 +14,7 @@ from viewpoints.intake import mailboxes
 from viewpoints.intake.lmtp import Receiver
 from viewpoints.intake.recovery import recover
 from viewpoints.privacy import applying, erasing, files
-from viewpoints.submissions import scheduling, silence, undelivered
+from viewpoints.submissions import reminding, scheduling, silence, undelivered
 
 log = logging.getLogger(__name__)
 NAMES = settings.DATA / "workers"
@@ -32,6 +32,7 @@ CATCH_UP: tuple[Callable[[], int], ...] = (
     take_up,
     scheduling.catch_up,
     silence.catch_up,
+    reminding.catch_up,
     undelivered.catch_up,
     erasing.catch_up,
     applying.catch_up,

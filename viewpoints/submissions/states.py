@@ -29,7 +29,7 @@ MOVES: dict[State, frozenset[State]] = {
 }
 
 OPEN = frozenset({State.RECEIVED, State.IN_EDIT, State.WITH_AUTHOR, State.APPROVED})
-BEFORE_PUBLICATION = OPEN | {State.DECLINED}
+BEFORE_PUBLICATION = OPEN | {State.PROMISED, State.DECLINED}
 
 
 class MoveRefused(Exception):
