@@ -6,6 +6,7 @@ An administrator (a superuser) edits every section; an editor those whose pages 
 
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.http import Http404
 from wagtail.admin.auth import user_passes_test
@@ -31,6 +32,11 @@ def sections_of(user: Any) -> QuerySet[Section]:
     policy = policy_registry.get_by_type(Page)
     pages = policy.instances_user_has_permission_for(user, "publish")
     return Section.objects.filter(pk__in=pages.values("pk"))
+
+
+def written_sections_of(user: Any) -> QuerySet[Section]:
+    """Give the sections that a person edits in the edition that is written, where essays are sent to."""
+    return sections_of(user).filter(locale__language_code=settings.LANGUAGE_CODE).order_by("path")
 
 
 def submissions_of(user: Any) -> QuerySet[Submission]:
