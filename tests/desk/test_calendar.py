@@ -105,7 +105,9 @@ def test_what_is_over_is_not_shown(desk):
     assert items(desk.get(CALENDAR)) == []
 
 
-def test_what_is_overdue_is_marked_and_stands_on_top_whatever_month_is_shown(desk, lin, monkeypatch):
+def test_what_is_overdue_is_marked_and_stands_on_top_whatever_month_is_shown(
+    desk, lin, monkeypatch
+):
     promised(due_on=DUE)
     promises.go_to(monkeypatch, day(2, 12))
     desk.force_login(lin)  # her session of a month ago is over

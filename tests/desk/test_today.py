@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from tests.desk import states
 from tests.desk.test_lists import arrival, letter
-from tests.submissions.essays import section, submission
+from tests.submissions.essays import editor, section, submission
 from viewpoints.desk import today
 from viewpoints.intake.states import ArrivalState
 from viewpoints.journal.models import Actor
@@ -26,7 +26,7 @@ def shown(desk):
 
 
 def rows(name):
-    return [(str(row["title"]), str(row["do"][0])) for row in getattr(today, name)()]
+    return [(str(row["title"]), str(row["do"][0])) for row in getattr(today, name)(editor().user)]
 
 
 def test_a_new_submission_is_one_click_from_being_edited(desk):
@@ -49,7 +49,7 @@ def test_an_objection_stands_apart_from_the_rest_in_edit(desk):
     remarks = "第二段<不>对。"
     approval.object_to(asking, at=author.address, by=Actor.contributor(author), remarks=remarks)
 
-    (objected,) = today.objected()
+    (objected,) = today.objected(editor().user)
     assert (objected["title"], objected["remarks"]) == ("另一篇", remarks)
     edit = reverse("wagtailadmin_pages:edit", args=[plain.article_id])
     assert rows("in_edit") == [(plain.title, edit)]
@@ -72,7 +72,7 @@ def test_a_letter_that_came_back_is_shown_until_somebody_writes_from_there(desk)
     old = now - timedelta(days=15)
     letter("早先退回的信", state=LetterState.BOUNCED, sent_at=old)
     assert rows("stuck_letters") == [("退回的信", reverse("desk:release", args=[back.pk]))]
-    assert [row["remarks"] for row in today.stuck_letters()] == ["5.1.1"]
+    assert [row["remarks"] for row in today.stuck_letters(editor().user)] == ["5.1.1"]
 
     arrival(1, sender=back.to, kind="contribution", received_at=now + timedelta(minutes=1))
     assert rows("stuck_letters") == []
@@ -144,7 +144,7 @@ def test_what_has_a_time_or_a_tie_is_only_to_be_looked_at(desk):
     offered = states.approved()
     at = timezone.now() + timedelta(days=1)
     scheduling.plan(offered, by=states.editor(), at=at)
-    (row,) = today.approved()
+    (row,) = today.approved(editor().user)
     assert (row["do"][0], row["remarks"]) == (
         reverse("desk:submission", args=[offered.pk]),
         f"将在 {timezone.localtime(at):%Y-%m-%d %H:%M} 刊出。",
@@ -152,7 +152,7 @@ def test_what_has_a_time_or_a_tie_is_only_to_be_looked_at(desk):
     scheduling.cancel(offered, by=states.editor())
     offered.section.editor = offered.authors.get()
     offered.section.save()
-    (row,) = today.approved()
+    (row,) = today.approved(editor().user)
     assert row["remarks"] == "作者是本栏目的编辑。"
 
 
@@ -176,10 +176,12 @@ def test_the_approved_and_the_silent_cost_the_same_for_one_and_for_three(desk):
                 approval.agree(asking, at=author.address, by=Actor.contributor(author))
         Asked.objects.update(asked_at=timezone.now() - timedelta(days=10))
 
+    user = editor().user
+
     def cost():
         with CaptureQueriesContext(connection) as captured:
-            list(today.approved())
-            list(today.silent())
+            list(today.approved(user))
+            list(today.silent(user))
         return len(captured)
 
     add(1)

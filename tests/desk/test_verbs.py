@@ -205,7 +205,7 @@ def test_an_answer_that_comes_first_wins(desk, monkeypatch):
     submission = states.with_author()
     stale = Submission.objects.get(pk=submission.pk)
     approval.take_back(submission, by=editor())
-    monkeypatch.setattr("viewpoints.desk.views.verbs.get_object_or_404", lambda *_, **__: stale)
+    monkeypatch.setattr("viewpoints.desk.views.verbs.submission_for", lambda *_, **__: stale)
     response = do(desk, submission, "take_back")
     assert said(response) == [
         "That cannot be done now: this submission is “in edit”. Nothing was changed."

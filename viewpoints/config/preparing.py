@@ -60,10 +60,12 @@ def _fill_database() -> None:
     # Slow imports, only for the first start.
     from django.core.management import call_command
 
+    from viewpoints.articles import editors
     from viewpoints.config.demo import filling
     from viewpoints.config.settings import VIEWPOINTS
 
     call_command("migrate", verbosity=0, interactive=False)
+    editors.remove_wagtails_groups()
     if VIEWPOINTS.DEMO and filling.is_empty():
         print("Filling the empty install with the demo …", flush=True)
         password = filling.fill()

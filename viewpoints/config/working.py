@@ -8,13 +8,14 @@ from django.conf import settings
 from django.db import close_old_connections, connections
 from django_tasks_db.management.commands.db_worker import Worker
 
+from viewpoints.articles import editors
 from viewpoints.config import workers
 from viewpoints.config.settings import VIEWPOINTS
 from viewpoints.intake import mailboxes
 from viewpoints.intake.lmtp import Receiver
 from viewpoints.intake.recovery import recover
 from viewpoints.privacy import applying, erasing, files
-from viewpoints.submissions import reminding, scheduling, silence, undelivered
+from viewpoints.submissions import reminding, scheduling, searching, silence, undelivered
 
 log = logging.getLogger(__name__)
 NAMES = settings.DATA / "workers"
@@ -34,8 +35,10 @@ CATCH_UP: tuple[Callable[[], int], ...] = (
     silence.catch_up,
     reminding.catch_up,
     undelivered.catch_up,
+    searching.catch_up,
     erasing.catch_up,
     applying.catch_up,
+    editors.catch_up,
 )
 
 

@@ -1,22 +1,25 @@
 """Whose desk it is: the sections a person edits, and what of everything belongs to them.
 
 An administrator (a superuser) edits every section; an editor those whose pages she may publish
-(docs/decisions/0023). What belongs to no section is every editor's to look at.
+(docs/decisions/0023). An arrival that belongs to no section is every editor's to look at; a letter that
+speaks for none may hold words of any, and is an administrator's.
 """
 
 from typing import Any
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
-from django.http import Http404
+from django.shortcuts import get_object_or_404
 from wagtail.admin.auth import user_passes_test
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
-from viewpoints.articles.models import Section
+from viewpoints.articles.models import Article, Section
 from viewpoints.intake.models import Arrival
 from viewpoints.letters.models import Letter
 from viewpoints.submissions.models import Submission
+
+_KEPT = "_sections_she_edits"
 
 
 def may_edit(user: Any) -> bool:
@@ -24,40 +27,69 @@ def may_edit(user: Any) -> bool:
     return policy_registry.get_by_type(Page).user_has_any_permission(user, {"publish"})
 
 
+def is_administrator(user: Any) -> bool:
+    """Tell whether ``user`` may do everything."""
+    return bool(user.is_active and user.is_superuser)
+
+
 editors_only = user_passes_test(may_edit)
+administrators_only = user_passes_test(is_administrator)
+
+
+def keys_of(user: Any) -> list[int] | None:
+    """Give the keys of the sections that a person edits, in every edition; None: all there are.
+
+    Looked up once for a row of a user, as Wagtail does with its permissions.
+    """
+    if is_administrator(user):
+        return None
+    if not hasattr(user, _KEPT):
+        policy = policy_registry.get_by_type(Page)
+        pages = policy.instances_user_has_permission_for(user, "publish")
+        sections = Section.objects.filter(pk__in=pages.order_by().values("pk"))
+        setattr(user, _KEPT, list(sections.order_by("pk").values_list("pk", flat=True)))
+    return list(getattr(user, _KEPT))
 
 
 def sections_of(user: Any) -> QuerySet[Section]:
     """Give the sections that a person edits, in every edition."""
-    policy = policy_registry.get_by_type(Page)
-    pages = policy.instances_user_has_permission_for(user, "publish")
-    return Section.objects.filter(pk__in=pages.values("pk"))
+    keys = keys_of(user)
+    return Section.objects.all() if keys is None else Section.objects.filter(pk__in=keys)
 
 
 def written_sections_of(user: Any) -> QuerySet[Section]:
-    """Give the sections that a person edits in the edition that is written, where essays are sent to."""
-    return sections_of(user).filter(locale__language_code=settings.LANGUAGE_CODE).order_by("path")
+    """Give the sections that a person edits in the edition that is written, to which submissions belong."""
+    return sections_of(user).filter(locale__language_code=settings.LANGUAGE_CODE)
 
 
 def submissions_of(user: Any) -> QuerySet[Submission]:
     """Give the submissions to the sections that a person edits."""
-    return Submission.objects.filter(section__in=sections_of(user))
+    keys = keys_of(user)
+    rows = Submission.objects.all()
+    return rows if keys is None else rows.filter(section__in=keys)
+
+
+def articles_of(user: Any) -> QuerySet[Article]:
+    """Give the articles, drafts too, in the sections that a person edits."""
+    keys = keys_of(user)
+    rows = Article.objects.all()
+    return rows if keys is None else rows.filter(in_section__in=keys)
 
 
 def arrivals_of(user: Any) -> QuerySet[Arrival]:
     """Give what came to the sections that a person edits, and what came to none."""
-    return Arrival.objects.filter(Q(section__in=sections_of(user)) | Q(section=None))
+    keys = keys_of(user)
+    rows = Arrival.objects.all()
+    return rows if keys is None else rows.filter(Q(section__in=keys) | Q(section=None))
 
 
 def letters_of(user: Any) -> QuerySet[Letter]:
-    """Give the letters that speak for the sections that a person edits, or for none."""
-    keys = ["", *(str(pk) for pk in sections_of(user).values_list("pk", flat=True))]
-    return Letter.objects.filter(section_key__in=keys)
+    """Give the letters that speak for the sections that a person edits."""
+    keys = keys_of(user)
+    rows = Letter.objects.all()
+    return rows if keys is None else rows.filter(section_key__in=map(str, keys))
 
 
 def submission_for(user: Any, pk: int) -> Submission:
     """Give a submission if ``user`` edits its section. Raises Http404, so that nobody learns it is there."""
-    found = submissions_of(user).filter(pk=pk).first()
-    if found is None:
-        raise Http404
-    return found
+    return get_object_or_404(submissions_of(user), pk=pk)

@@ -93,6 +93,12 @@ SENTENCES: dict[str, str | Promise] = {
     "link.renewed": gettext_lazy("A private link was renewed by mail."),
     "arrival.brought_another": gettext_lazy("Another essay in it became a submission too."),
     "arrival.read_again": gettext_lazy("%(who)s had it read again."),
+    "section.editor_named": gettext_lazy("%(who)s named an editor of the section."),
+    "section.editor_removed": gettext_lazy("%(who)s took an editor off the section."),
+    "section.deputy_named": gettext_lazy("%(who)s named a deputy."),
+    "section.deputy_ended": gettext_lazy("%(who)s ended a deputy’s time."),
+    "section.deputy_began": gettext_lazy("A deputy edits the section from now on."),
+    "section.deputy_left": gettext_lazy("A deputy edits the section no more."),
 }
 PERMITTED: dict[str, str | Promise] = {
     PermitKind.AUTHORS: gettext_lazy("With that, exactly this text may be printed."),

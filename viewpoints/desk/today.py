@@ -13,6 +13,7 @@ from wagtail.admin.ui.components import Component
 
 from viewpoints.desk import possible
 from viewpoints.desk.finding import through_sections
+from viewpoints.desk.rights import arrivals_of, letters_of, submissions_of
 from viewpoints.desk.words import fate_in_words
 from viewpoints.intake.models import Arrival
 from viewpoints.intake.parsing import Kind
@@ -39,7 +40,7 @@ class Panel(Component):
         self,
         name: str,
         heading: str | Promise,
-        rows: Callable[[], Iterable[dict[str, Any]]],
+        rows: Callable[[Any], Iterable[dict[str, Any]]],
         everything: str,
         *,
         order: int,
@@ -48,7 +49,7 @@ class Panel(Component):
         self.everything, self.order = everything, order
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
-        rows = list(self.rows())
+        rows = list(self.rows(parent_context["request"].user))
         return {
             "panel": self,
             "rows": rows[:SHOWN],
@@ -65,11 +66,12 @@ class NothingWaits(Component):
     template_name = "desk/nothing_waits.html"
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        user = parent_context["request"].user
         waits = (
-            silence.silent(),
-            through_sections(Submission.objects.filter(state__in=possible.EDITORS_TURN)),
-            _stuck(),
-            Arrival.objects.filter(state__in=[ArrivalState.UNREADABLE, ArrivalState.UNPLACED]),
+            _silent(user),
+            through_sections(submissions_of(user).filter(state__in=possible.EDITORS_TURN)),
+            _stuck(user),
+            _odd(user),
         )
         return {"nothing": not any(rows.exists() for rows in waits)}
 
@@ -101,14 +103,14 @@ def panels() -> list[Component]:
     ]
 
 
-def received() -> Iterable[dict[str, Any]]:
+def received(user: Any) -> Iterable[dict[str, Any]]:
     """Give what came in and was not looked at; who has waited longest comes first."""
-    return map(_submission, _in(State.RECEIVED).order_by("pk")[: SHOWN + 1])
+    return map(_submission, _in(user, State.RECEIVED).order_by("pk")[: SHOWN + 1])
 
 
-def answers() -> Iterable[dict[str, Any]]:
+def answers(user: Any) -> Iterable[dict[str, Any]]:
     """Give what authors wrote of late about what is still open, newest first."""
-    came = Arrival.objects.filter(state=ArrivalState.ANSWERED, submission__state__in=OPEN)
+    came = arrivals_of(user).filter(state=ArrivalState.ANSWERED, submission__state__in=OPEN)
     recent = came.filter(received_at__gt=timezone.now() - RECENT).select_related("submission")
     for arrival in recent.order_by("-pk")[: SHOWN + 1]:
         url = reverse("desk:submission", args=[arrival.submission_id])
@@ -122,9 +124,9 @@ def answers() -> Iterable[dict[str, Any]]:
         }
 
 
-def approved() -> Iterable[dict[str, Any]]:
+def approved(user: Any) -> Iterable[dict[str, Any]]:
     """Give what all authors agreed to; what has a time set, or is tied to its editor, only to look at."""
-    rows = list(_in(State.APPROVED).prefetch_related(_planned())[: SHOWN + 1])
+    rows = list(_in(user, State.APPROVED).prefetch_related(_planned())[: SHOWN + 1])
     ties = tied(rows)
     for submission in rows:
         if submission.planned:
@@ -136,28 +138,28 @@ def approved() -> Iterable[dict[str, Any]]:
             yield _submission(submission)
 
 
-def silent() -> Iterable[dict[str, Any]]:
+def silent(user: Any) -> Iterable[dict[str, Any]]:
     """Give what authors were reminded of and have not answered: the editor must decide."""
-    rows = silence.silent().prefetch_related("authors").order_by("moved_at")
+    rows = _silent(user).prefetch_related("authors").order_by("moved_at")
     for submission in rows[: SHOWN + 1]:
         yield _look(submission)
 
 
-def objected() -> Iterable[dict[str, Any]]:
+def objected(user: Any) -> Iterable[dict[str, Any]]:
     """Give what is in edit because an author did not agree, with what she said."""
-    rows = _in(State.IN_EDIT).filter(_has_objection()).annotate(remarks=_last_remarks())
+    rows = _in(user, State.IN_EDIT).filter(_has_objection()).annotate(remarks=_last_remarks())
     for submission in rows[: SHOWN + 1]:
         yield {**_in_edit(submission), "remarks": submission.remarks}
 
 
-def in_edit() -> Iterable[dict[str, Any]]:
+def in_edit(user: Any) -> Iterable[dict[str, Any]]:
     """Give what the editor has begun, without what is among the objections."""
-    return map(_in_edit, _in(State.IN_EDIT).exclude(_has_objection())[: SHOWN + 1])
+    return map(_in_edit, _in(user, State.IN_EDIT).exclude(_has_objection())[: SHOWN + 1])
 
 
-def stuck_letters() -> Iterable[dict[str, Any]]:
+def stuck_letters(user: Any) -> Iterable[dict[str, Any]]:
     """Give letters that failed, came back, or wait to be read first."""
-    for letter in _stuck().select_related("to").order_by("-pk")[: SHOWN + 1]:
+    for letter in _stuck(user).select_related("to").order_by("-pk")[: SHOWN + 1]:
         yield {
             "title": letter.subject,
             "url": reverse("desk:letter", args=[letter.pk]),
@@ -168,10 +170,9 @@ def stuck_letters() -> Iterable[dict[str, Any]]:
         }
 
 
-def odd_arrivals() -> Iterable[dict[str, Any]]:
+def odd_arrivals(user: Any) -> Iterable[dict[str, Any]]:
     """Give what came in and became nothing: a person must look."""
-    odd = Arrival.objects.filter(state__in=[ArrivalState.UNREADABLE, ArrivalState.UNPLACED])
-    for arrival in odd.select_related("sender").order_by("-pk")[: SHOWN + 1]:
+    for arrival in _odd(user).select_related("sender").order_by("-pk")[: SHOWN + 1]:
         url = reverse("desk:arrival", args=[arrival.pk])
         yield {
             "title": arrival.subject or _("(no subject)"),
@@ -182,18 +183,26 @@ def odd_arrivals() -> Iterable[dict[str, Any]]:
         }
 
 
-def _stuck() -> QuerySet[Letter]:
+def _silent(user: Any) -> QuerySet[Submission]:
+    return submissions_of(user).filter(pk__in=silence.silent().values("pk"))
+
+
+def _odd(user: Any) -> QuerySet[Arrival]:
+    return arrivals_of(user).filter(state__in=[ArrivalState.UNREADABLE, ArrivalState.UNPLACED])
+
+
+def _stuck(user: Any) -> QuerySet[Letter]:
     """Give what needs a person; what came back does so until somebody writes from its address."""
     wrote = Arrival.objects.filter(
         sender=OuterRef("to"), kind__in=_BY_PERSONS, received_at__gt=OuterRef("sent_at")
     )
     stuck = Q(state__in=[LetterState.FAILED, LetterState.WAITING])
     back = Q(state=LetterState.BOUNCED, sent_at__gt=timezone.now() - RECENT)
-    return Letter.objects.filter(stuck | back & ~Exists(wrote))
+    return letters_of(user).filter(stuck | back & ~Exists(wrote))
 
 
-def _in(state: State) -> QuerySet[Submission]:
-    rows = through_sections(Submission.objects.filter(state=state)).order_by("-pk")
+def _in(user: Any, state: State) -> QuerySet[Submission]:
+    rows = through_sections(submissions_of(user).filter(state=state)).order_by("-pk")
     return rows.prefetch_related("authors").only(
         "title", "state", "received_at", "moved_at", "article_id", "section_id"
     )

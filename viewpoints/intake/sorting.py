@@ -73,6 +73,7 @@ def _sort(
         arrival.state = ArrivalState.NOTED
     else:
         arrival.state = _repeated(arrival) or _state(arrival, message, recipients, kept)
+    arrival.section = placing.section_of(arrival.submission, arrival.letter, recipients)
     arrival.save()
 
 

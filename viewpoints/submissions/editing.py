@@ -9,12 +9,13 @@ from wagtail.images import get_image_model
 from wagtail.models import Locale
 
 from viewpoints.articles.bodies import body_from_blocks
+from viewpoints.articles.editors import collection_of
 from viewpoints.articles.models import Article, Authorship
 from viewpoints.chinese.slug import slug
 from viewpoints.journal import recording
 from viewpoints.journal.models import Actor
 from viewpoints.people.finding import contributor_at
-from viewpoints.submissions import naming
+from viewpoints.submissions import naming, searching
 from viewpoints.submissions.models import OfferedPicture, Submission
 from viewpoints.submissions.states import State
 
@@ -30,6 +31,7 @@ def start(submission: Submission, *, by: Actor) -> Article:
     submission.refresh_from_db(from_queryset=now)
     if not submission.authors.exists():
         submission.authors.add(contributor_at(submission.sender, name=""))
+        searching.index(submission)
     article = submission.article or _draft(submission, by=by)
     submission.move_to(State.IN_EDIT, article=article)
     recording.record("submission.editing_started", submission, by=by, article=article.pk)
@@ -77,7 +79,10 @@ def into_library(picture: OfferedPicture) -> int:
         return picture.image_id
     with picture.file.open("rb") as file:
         content = ImageFile(BytesIO(file.read()), name=f"{picture.sha256[:16]}.{picture.extension}")
-    image = get_image_model().objects.create(title=picture.submission.title[:255], file=content)
+    submission = picture.submission
+    image = get_image_model().objects.create(
+        title=submission.title[:255], file=content, collection_id=collection_of(submission.section)
+    )
     picture.image = image
     picture.save(update_fields=["image"])
     return image.pk

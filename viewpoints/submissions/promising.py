@@ -15,7 +15,7 @@ from viewpoints.journal.models import Actor
 from viewpoints.letters import conversations
 from viewpoints.letters.models import Address
 from viewpoints.people.models import Contributor
-from viewpoints.submissions import letters, promise_letters, replacing, submitting
+from viewpoints.submissions import letters, promise_letters, replacing, searching, submitting
 from viewpoints.submissions.models import Promise, Submission
 from viewpoints.submissions.states import MoveRefused, State
 from viewpoints.submissions.submitting import Essay
@@ -48,6 +48,7 @@ def promise(
         language=author.address.language if author.address else "zh-hans",
     )
     submission.authors.add(author)
+    searching.index(submission)
     Promise.objects.create(submission=submission, due_on=due_on, made_by=by.user)
     recording.record("submission.promised", submission, by=by, due_on=due_on.isoformat())
     promise_letters.promised(submission, words=words.strip())
@@ -109,6 +110,7 @@ def keep(
         message_id=message_id,
         received_at=now,
     )
+    searching.index(submission)
     promise.kept_at = now
     promise.save(update_fields=["kept_at"])
     conversations.joined(submission, sender=sender, message_id=message_id)

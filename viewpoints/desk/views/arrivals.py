@@ -17,6 +17,7 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from viewpoints.desk import timeline
 from viewpoints.desk.listing import WIDE, Choice, ListingView
+from viewpoints.desk.rights import arrivals_of
 from viewpoints.desk.words import notes_in_words, proof_in_words, verdict_in_words
 from viewpoints.intake import reading_again
 from viewpoints.intake.models import Arrival
@@ -72,7 +73,7 @@ class ArrivalList(ListingView):
     ]
 
     def queryset(self) -> QuerySet[Arrival]:
-        rows = Arrival.objects.select_related("sender")
+        rows = arrivals_of(self.request.user).select_related("sender")
         return rows.defer("text", "full_text", "notes", "envelope_to")
 
     def filters(self) -> dict[str, tuple[str, list[Choice]]]:
@@ -88,7 +89,7 @@ class ArrivalPage(WagtailAdminTemplateMixin, TemplateView):
 
     @cached_property
     def arrival(self) -> Arrival:
-        rows = Arrival.objects.select_related("sender", "submission")
+        rows = arrivals_of(self.request.user).select_related("sender", "submission")
         return get_object_or_404(
             rows.prefetch_related("attachments__packed_in"), pk=self.kwargs["pk"]
         )
@@ -121,7 +122,7 @@ class ArrivalPage(WagtailAdminTemplateMixin, TemplateView):
 @require_POST
 def read_again(request: HttpRequest, pk: int) -> HttpResponse:
     """Have an arrival read again, in the charset that was chosen."""
-    arrival = get_object_or_404(Arrival, pk=pk)
+    arrival = get_object_or_404(arrivals_of(request.user), pk=pk)
     charset = request.POST.get("charset", "")
     if charset not in reading_again.CHARSETS:
         return HttpResponseBadRequest()

@@ -13,6 +13,7 @@ from viewpoints.desk import finding
 from viewpoints.desk.crumbs import crumbs
 from viewpoints.desk.doing import REFUSED, why
 from viewpoints.desk.forms import AuthorForm
+from viewpoints.desk.rights import submission_for
 from viewpoints.journal.models import Actor
 from viewpoints.letters.addresses import address
 from viewpoints.people.finding import contributor_at
@@ -24,7 +25,7 @@ from viewpoints.submissions.states import BEFORE_PUBLICATION
 @require_http_methods(["GET", "POST"])
 def change(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the authors, find others by name, and add one."""
-    submission = get_object_or_404(Submission.objects.select_related("section"), pk=pk)
+    submission = submission_for(request.user, pk)
     if submission.state not in BEFORE_PUBLICATION:
         messages.error(
             request, _("The authors of what is published or withdrawn stay as they are.")
@@ -41,7 +42,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def remove(request: HttpRequest, pk: int, author: int) -> HttpResponse:
     """Take an author's name off."""
-    submission = get_object_or_404(Submission, pk=pk)
+    submission = submission_for(request.user, pk)
     gone = get_object_or_404(submission.authors, pk=author)
     by = Actor.editor(request.user)
     if _try(request, submission, lambda: authors.remove(submission, author=gone, by=by)):

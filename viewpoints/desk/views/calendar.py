@@ -33,7 +33,7 @@ class CalendarView(WagtailAdminTemplateMixin, TemplateView):
         return timezone.localdate().replace(day=1)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        voices = month.voices(rights.written_sections_of(self.request.user))
+        voices = month.voices(rights.written_sections_of(self.request.user).order_by("path"))
         sections = [voice.section for voice in voices]
         chosen = [one for one in sections if str(one.pk) == self.request.GET.get("section")]
         shown = chosen or sections

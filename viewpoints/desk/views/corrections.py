@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from django import forms
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -15,6 +14,7 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from viewpoints.articles.models import Article
 from viewpoints.desk.doing import REFUSED, why
 from viewpoints.desk.forms import CorrectionForm, OverrideForm, RetractionForm
+from viewpoints.desk.rights import articles_of
 from viewpoints.journal.models import Actor
 from viewpoints.submissions import changes, correcting, permits, retracting, texts
 from viewpoints.submissions.models import Correction, Retraction
@@ -107,10 +107,7 @@ def retraction(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _printed(request: HttpRequest, pk: int) -> Article:
-    article = get_object_or_404(Article, pk=pk, live=True)
-    if not article.permissions_for_user(request.user).can_publish():
-        raise PermissionDenied
-    return article
+    return get_object_or_404(articles_of(request.user), pk=pk, live=True)
 
 
 def _pending(article: Article) -> Correction:

@@ -12,9 +12,9 @@ from wagtail.admin import messages
 
 from viewpoints.desk import policy
 from viewpoints.desk.masking import plain_name
+from viewpoints.desk.rights import arrivals_of, submission_for
 from viewpoints.intake import handing_out, raw
-from viewpoints.intake.models import Arrival, Attachment
-from viewpoints.submissions.models import OfferedPicture
+from viewpoints.intake.models import Attachment
 
 PICTURES = {
     "gif": "image/gif",
@@ -28,7 +28,8 @@ PICTURES = {
 @require_GET
 def picture(request: HttpRequest, pk: int, sha256: str) -> FileResponse:
     """Show a picture of a submission: re-encoded by us when it came, so an image and nothing else."""
-    shown = get_object_or_404(OfferedPicture, submission=pk, sha256=sha256)
+    submission = submission_for(request.user, pk)
+    shown = get_object_or_404(submission.pictures, sha256=sha256)
     kind = PICTURES.get(shown.extension)
     if kind is None or not shown.file.storage.exists(shown.file.name):
         raise Http404(_("This picture is not here any more."))
@@ -38,7 +39,7 @@ def picture(request: HttpRequest, pk: int, sha256: str) -> FileResponse:
 @require_GET
 def attachment(request: HttpRequest, pk: int) -> HttpResponse:
     """Hand out a file that came, our secrets in a text covered; a browser is never to open it here."""
-    kept = get_object_or_404(Attachment, pk=pk)
+    kept = get_object_or_404(Attachment, pk=pk, arrival__in=arrivals_of(request.user))
     name = plain_name(kept.filename) or f"attachment-{kept.pk}"
     cover = partial(handing_out.covered_file, type=kept.type, name=kept.filename)
     return _download(request, kept.file, name=name, cover=cover, of=kept.arrival_id)
@@ -47,7 +48,7 @@ def attachment(request: HttpRequest, pk: int) -> HttpResponse:
 @require_GET
 def raw_mail(request: HttpRequest, pk: int) -> HttpResponse:
     """Hand out a mail as it came, every secret of ours covered. The bare bytes nobody gets here."""
-    arrival = get_object_or_404(Arrival, pk=pk)
+    arrival = get_object_or_404(arrivals_of(request.user), pk=pk)
     name = f"arrival-{pk}.eml"
     return _download(request, arrival.raw, name=name, cover=handing_out.covered_mail, of=pk)
 

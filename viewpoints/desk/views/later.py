@@ -10,16 +10,17 @@ from wagtail.admin import messages
 
 from viewpoints.desk.crumbs import crumbs
 from viewpoints.desk.doing import REFUSED, why
+from viewpoints.desk.rights import submission_for
 from viewpoints.journal.models import Actor
 from viewpoints.submissions import adding_pictures, bylines, comparing, replacing
-from viewpoints.submissions.models import BylineWish, OfferedEssay, OfferedPicture
+from viewpoints.submissions.models import OfferedEssay, OfferedPicture
 from viewpoints.submissions.states import State
 
 
 @require_safe
 def essay(request: HttpRequest, pk: int, essay: int) -> HttpResponse:
     """Show an essay that came later against the draft or, before there is one, against the one before."""
-    row = _essay(pk, essay)
+    row = _essay(request, pk, essay)
     submission = row.submission
     context = {
         "essay": row,
@@ -35,7 +36,7 @@ def essay(request: HttpRequest, pk: int, essay: int) -> HttpResponse:
 @require_POST
 def take_essay(request: HttpRequest, pk: int, essay: int) -> HttpResponse:
     """Put it into the draft in whole."""
-    row, by = _essay(pk, essay), Actor.editor(request.user)
+    row, by = _essay(request, pk, essay), Actor.editor(request.user)
     done = _("The draft holds the newer text now. What stood there before is among its revisions.")
     return _done(request, pk, lambda: replacing.take(row, by=by), done)
 
@@ -43,14 +44,14 @@ def take_essay(request: HttpRequest, pk: int, essay: int) -> HttpResponse:
 @require_POST
 def settle_essay(request: HttpRequest, pk: int, essay: int) -> HttpResponse:
     """Be done with it; the draft stays as it is."""
-    row, by = _essay(pk, essay), Actor.editor(request.user)
+    row, by = _essay(request, pk, essay), Actor.editor(request.user)
     return _done(request, pk, lambda: replacing.settle(row, by=by), _("Done. It stays readable."))
 
 
 @require_POST
 def put_picture_in(request: HttpRequest, pk: int, picture: int) -> HttpResponse:
     """Put a picture at the end of the draft."""
-    row, by = _picture(pk, picture), Actor.editor(request.user)
+    row, by = _picture(request, pk, picture), Actor.editor(request.user)
     done = _("The picture stands at the end of the draft. Move it to its place there.")
     return _done(request, pk, lambda: adding_pictures.put_in(row, by=by), done)
 
@@ -58,7 +59,7 @@ def put_picture_in(request: HttpRequest, pk: int, picture: int) -> HttpResponse:
 @require_POST
 def pass_picture_by(request: HttpRequest, pk: int, picture: int) -> HttpResponse:
     """Do not use a picture."""
-    row, by = _picture(pk, picture), Actor.editor(request.user)
+    row, by = _picture(request, pk, picture), Actor.editor(request.user)
     done = _("Passed by. The picture stays readable.")
     return _done(request, pk, lambda: adding_pictures.pass_by(row, by=by), done)
 
@@ -66,7 +67,8 @@ def pass_picture_by(request: HttpRequest, pk: int, picture: int) -> HttpResponse
 @require_POST
 def settle_byline(request: HttpRequest, pk: int, wish: int) -> HttpResponse:
     """Be done with a byline that was wished for."""
-    row = get_object_or_404(BylineWish.objects.select_related("submission"), pk=wish, submission=pk)
+    rows = submission_for(request.user, pk).wishes.select_related("submission")
+    row = get_object_or_404(rows, pk=wish)
     by = Actor.editor(request.user)
     return _done(request, pk, lambda: bylines.settle(row, by=by), _("Done."))
 
@@ -81,11 +83,13 @@ def _done(request: HttpRequest, pk: int, act: Callable[[], object], done: str) -
     return redirect("desk:submission", pk)
 
 
-def _essay(pk: int, essay: int) -> OfferedEssay:
-    rows = OfferedEssay.objects.select_related("submission__article", "submission__section")
-    return get_object_or_404(rows, pk=essay, submission=pk)
+def _essay(request: HttpRequest, pk: int, essay: int) -> OfferedEssay:
+    rows = submission_for(request.user, pk).essays.select_related(
+        "submission__article", "submission__section"
+    )
+    return get_object_or_404(rows, pk=essay)
 
 
-def _picture(pk: int, picture: int) -> OfferedPicture:
-    rows = OfferedPicture.objects.select_related("submission__article")
-    return get_object_or_404(rows, pk=picture, submission=pk, came_at__isnull=False)
+def _picture(request: HttpRequest, pk: int, picture: int) -> OfferedPicture:
+    rows = submission_for(request.user, pk).pictures.select_related("submission__article")
+    return get_object_or_404(rows, pk=picture, came_at__isnull=False)

@@ -18,6 +18,7 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from viewpoints.desk.listing import PAGE, WIDE, Choice, ListingView
 from viewpoints.desk.masking import letter_shown
+from viewpoints.desk.rights import arrivals_of, letters_of
 from viewpoints.desk.words import fate_in_words
 from viewpoints.journal.models import Actor
 from viewpoints.journal.recording import kind
@@ -48,7 +49,7 @@ class LetterList(ListingView):
     ]
 
     def queryset(self) -> QuerySet[Letter]:
-        return Letter.objects.select_related("to").defer("body", "links")
+        return letters_of(self.request.user).select_related("to").defer("body", "links")
 
     def filters(self) -> dict[str, tuple[str, list[Choice]]]:
         states = [(str(value), str(label)) for value, label in LetterState.choices]
@@ -72,7 +73,8 @@ class LetterPage(WagtailAdminTemplateMixin, TemplateView):
 
     @cached_property
     def letter(self) -> Letter:
-        return get_object_or_404(Letter.objects.select_related("to"), pk=self.kwargs["pk"])
+        rows = letters_of(self.request.user).select_related("to")
+        return get_object_or_404(rows, pk=self.kwargs["pk"])
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         self.page_title = self.letter.subject
@@ -86,7 +88,7 @@ class LetterPage(WagtailAdminTemplateMixin, TemplateView):
             body=letter_shown(letter.body),
             may_leave=letter.state in RELEASABLE,
             fate=fate_in_words(letter),
-            came=letter.arrivals.order_by("pk"),
+            came=arrivals_of(self.request.user).filter(letter=letter).order_by("pk"),
             submission_url=reverse("desk:submission", args=[about]) if about else "",
             **kwargs,
         )
@@ -99,7 +101,7 @@ class LetterPage(WagtailAdminTemplateMixin, TemplateView):
 @require_POST
 def release(request: HttpRequest, pk: int) -> HttpResponse:
     """Let a letter leave that waits, failed, was withheld or came back."""
-    letter = get_object_or_404(Letter, pk=pk)
+    letter = get_object_or_404(letters_of(request.user), pk=pk)
     if outbox.release(letter, by=Actor.editor(request.user)):
         messages.success(request, _("The letter is on its way."))
     else:

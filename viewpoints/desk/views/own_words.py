@@ -11,6 +11,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from viewpoints.articles.models import Article
+from viewpoints.desk.rights import articles_of
 from viewpoints.journal.models import Actor
 from viewpoints.submissions import permits, publication
 
@@ -18,9 +19,7 @@ from viewpoints.submissions import permits, publication
 @require_http_methods(["GET", "POST"])
 def own_words(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask once, then print the newest draft under the platform's own name."""
-    article = get_object_or_404(Article, pk=pk)
-    if not article.permissions_for_user(request.user).can_publish():
-        raise PermissionDenied
+    article = get_object_or_404(articles_of(request.user), pk=pk)
     if permits.submission_of(article):
         messages.error(request, _("This is an author’s essay: it is printed with her yes."))
         return redirect("wagtailadmin_pages:edit", pk)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import PermissionDenied
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -15,12 +15,14 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from viewpoints.articles.models import Article
 from viewpoints.desk.doing import REFUSED, why
+from viewpoints.desk.rights import articles_of, keys_of
 from viewpoints.journal.models import Actor
 from viewpoints.privacy import printed, unnaming
 from viewpoints.privacy.models import Erasure, Round, Wish
 from viewpoints.privacy.retention import FOR_GOOD, RULES
 
 SHOWN = 50
+WAITS = Q(done_at__isnull=False, carried_out_at=None)
 NOT_DONE = (*REFUSED, printed.DraftOpen, printed.NothingLeft)
 
 
@@ -49,11 +51,12 @@ class BylineForm(forms.Form):
 def erasures(request: HttpRequest) -> HttpResponse:
     """Show the erasures that wait for an editor, the newest others, and the table of retention."""
     confirmed = Erasure.objects.filter(confirmed_at__isnull=False)
-    waiting = confirmed.filter(done_at__isnull=False, carried_out_at=None).order_by("pk")
+    keys = keys_of(request.user)
+    waiting = [(one, _left(one, keys)) for one in confirmed.filter(WAITS).order_by("pk")]
     rounds = {one.rule: one for one in Round.objects.all()}
     context = {
-        "waiting": [(one, printed.left(one)) for one in waiting],
-        "others": confirmed.exclude(pk__in=waiting).order_by("-pk")[:SHOWN],
+        "waiting": [(one, left) for one, left in waiting if left or keys is None],
+        "others": _others(confirmed) if keys is None else [],
         "rules": [(rule, rounds.get(rule.name)) for rule in RULES],
         "for_good": FOR_GOOD,
         "breadcrumbs_items": _way(),
@@ -67,9 +70,7 @@ def erasures(request: HttpRequest) -> HttpResponse:
 def carry_out(request: HttpRequest, pk: int, article: int) -> HttpResponse:
     """Show what an erased author wished for one article, and do it by POST."""
     erasure = get_object_or_404(Erasure, pk=pk, done_at__isnull=False)
-    row = get_object_or_404(Article.objects.select_related("locale"), pk=article)
-    if not row.permissions_for_user(request.user).can_publish():
-        raise PermissionDenied
+    row = get_object_or_404(articles_of(request.user).select_related("locale"), pk=article)
     if row.pk not in erasure.articles:
         messages.error(request, _("This was done already."))
         return redirect("desk:erasures")
@@ -84,6 +85,16 @@ def carry_out(request: HttpRequest, pk: int, article: int) -> HttpResponse:
         return _screen(request, erasure, row, form, places=places)
     _do(request, erasure, row, **form.cleaned_data)
     return redirect("desk:erasures")
+
+
+def _left(erasure: Erasure, keys: list[int] | None) -> list[Article]:
+    """Give what is left to do about an erasure in the sections of these keys; None: in all."""
+    left = printed.left(erasure)
+    return left if keys is None else [one for one in left if one.in_section_id in keys]
+
+
+def _others(confirmed: QuerySet[Erasure]) -> QuerySet[Erasure]:
+    return confirmed.exclude(WAITS).order_by("-pk")[:SHOWN]
 
 
 def _do(

@@ -31,7 +31,7 @@ IN_TWO_WEEKS = dt.timedelta(days=14)
 def new(request: HttpRequest) -> HttpResponse:
     """Ask somebody for an essay: who (found by ``?q=``, chosen by ``?author=``), what, by which day."""
     known = _known(request)
-    sections = rights.written_sections_of(request.user)
+    sections = rights.written_sections_of(request.user).order_by("path")
     initial = {"due_on": _day(request), "section": sections.first()}
     form = PromiseForm(request.POST or None, initial=initial, sections=sections, known=bool(known))
     if not form.is_valid():

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -11,6 +11,7 @@ from wagtail.admin import messages
 
 from viewpoints.desk.doing import do, screen
 from viewpoints.desk.forms import TimeForm
+from viewpoints.desk.rights import submission_for
 from viewpoints.journal.models import Actor
 from viewpoints.submissions import schedules, scheduling
 from viewpoints.submissions.models import Submission
@@ -21,7 +22,7 @@ MORNING = dt.time(9)
 @require_http_methods(["GET", "POST"])
 def schedule(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask for day and time, tomorrow morning at first; then the worker publishes it."""
-    submission = get_object_or_404(Submission, pk=pk)
+    submission = submission_for(request.user, pk)
     by, form = (
         Actor.editor(request.user),
         TimeForm(request.POST or None, initial=_proposed(submission)),
@@ -38,7 +39,7 @@ def schedule(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def cancel(request: HttpRequest, pk: int) -> HttpResponse:
     """Cancel the time; the text stays approved."""
-    submission = get_object_or_404(Submission, pk=pk)
+    submission = submission_for(request.user, pk)
     if scheduling.cancel(submission, by=Actor.editor(request.user)):
         messages.success(request, _("Cancelled. Nothing is published until you say so."))
     else:

@@ -2,17 +2,16 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleColumn
 
-from viewpoints.articles.models import Section
 from viewpoints.desk import possible
 from viewpoints.desk.finding import through_sections
 from viewpoints.desk.listing import WIDE, Choice, ListingView
+from viewpoints.desk.rights import submissions_of, written_sections_of
 from viewpoints.submissions.models import Submission
 from viewpoints.submissions.own_essays import Tie, tied
 from viewpoints.submissions.states import OPEN, State
@@ -56,7 +55,9 @@ class SubmissionList(ListingView):
     ]
 
     def queryset(self) -> QuerySet[Submission]:
-        rows = Submission.objects.select_related("section").prefetch_related("authors")
+        rows = (
+            submissions_of(self.request.user).select_related("section").prefetch_related("authors")
+        )
         rows = rows.only(
             "title", "state", "received_at", "moved_at", "section__title", "section__editor"
         )
@@ -71,7 +72,7 @@ class SubmissionList(ListingView):
         return rows, older
 
     def filters(self) -> dict[str, tuple[str, list[Choice]]]:
-        written = Section.objects.filter(locale__language_code=settings.LANGUAGE_CODE)
+        written = written_sections_of(self.request.user)
         sections = [(str(pk), title) for pk, title in written.values_list("pk", "title")]
         states = [(str(value), str(label)) for value, label in State.choices]
         filters = {"state": (_("State"), [("", _("All")), *states])}

@@ -13,6 +13,7 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from viewpoints.desk import later, possible, proposing, thread, timeline
 from viewpoints.desk.asked import refused, rounds_of
 from viewpoints.desk.crumbs import crumbs
+from viewpoints.desk.rights import submissions_of
 from viewpoints.desk.standing import standing_of
 from viewpoints.intake import belonging
 from viewpoints.journal.models import Actor
@@ -29,7 +30,7 @@ class SubmissionPage(WagtailAdminTemplateMixin, TemplateView):
 
     @cached_property
     def submission(self) -> Submission:
-        rows = Submission.objects.select_related("section", "sender", "article")
+        rows = submissions_of(self.request.user).select_related("section", "sender", "article")
         return get_object_or_404(
             rows.prefetch_related("authors__address", "pictures"), pk=self.kwargs["pk"]
         )

@@ -4,12 +4,13 @@ from typing import Any
 
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from viewpoints.desk.doing import do, screen
 from viewpoints.desk.forms import OverrideForm, ReasonForm, WordsForm
+from viewpoints.desk.rights import submission_for
 from viewpoints.intake.offers import naming
 from viewpoints.journal.models import Actor
 from viewpoints.submissions import approval, declining, editing, publication
@@ -20,7 +21,7 @@ from viewpoints.submissions.states import State
 @require_POST
 def start(request: HttpRequest, pk: int) -> HttpResponse:
     """Start editing, then on to the page editor."""
-    submission = get_object_or_404(Submission, pk=pk)
+    submission = submission_for(request.user, pk)
     by = Actor.editor(request.user)
 
     def act(one: Submission) -> object:
@@ -35,7 +36,7 @@ def start(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def ask(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the letters with the text and the editor's own words, then send them."""
-    submission = get_object_or_404(Submission, pk=pk)
+    submission = submission_for(request.user, pk)
     by, form = Actor.editor(request.user), WordsForm(request.POST or None)
     words = form.cleaned_data["words"] if form.is_valid() else ""
 
@@ -52,7 +53,7 @@ def ask(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     """Take the text back into edit; the author's link to it ends."""
-    submission = get_object_or_404(Submission, pk=pk)
+    submission = submission_for(request.user, pk)
     by = Actor.editor(request.user)
     done = _("Taken back into edit. What the author was asked about has lapsed.")
     do(request, submission, "take_back", lambda one: approval.take_back(one, by=by), done)
@@ -62,7 +63,7 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def publish(request: HttpRequest, pk: int) -> HttpResponse:
     """Publish the text that its authors agreed to."""
-    submission = get_object_or_404(Submission, pk=pk)
+    submission = submission_for(request.user, pk)
     by = Actor.editor(request.user)
     done = _("Published. The author is told the address.")
     do(request, submission, "publish", lambda one: publication.publish(one, by=by), done)
@@ -72,7 +73,7 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def put_back(request: HttpRequest, pk: int) -> HttpResponse:
     """Put a published essay that was taken off the site on it again, as it was."""
-    submission = get_object_or_404(Submission, pk=pk)
+    submission = submission_for(request.user, pk)
     by = Actor.editor(request.user)
     done = _("It is on the site again, as it was.")
     do(request, submission, "put_back", lambda one: publication.put_back(one, by=by), done)
@@ -82,7 +83,7 @@ def put_back(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def override(request: HttpRequest, pk: int) -> HttpResponse:
     """Publish by the editor's own decision: first what the author will be told is shown, then it is done."""
-    submission = get_object_or_404(Submission, pk=pk)
+    submission = submission_for(request.user, pk)
     by, form = Actor.editor(request.user), OverrideForm(request.POST or None)
     agreed = submission.state == State.APPROVED
     if not form.is_valid():
@@ -102,7 +103,7 @@ def override(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def decline(request: HttpRequest, pk: int) -> HttpResponse:
     """Decline with a reason: first the letter is shown, then it is sent."""
-    submission = get_object_or_404(Submission, pk=pk)
+    submission = submission_for(request.user, pk)
     by, form = Actor.editor(request.user), ReasonForm(request.POST or None)
     if not form.is_valid():
         return screen(request, submission, "decline", form=form)
