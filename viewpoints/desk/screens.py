@@ -5,6 +5,7 @@ from django.urls import path
 from viewpoints.desk.views import (
     arrivals,
     authors,
+    calendar,
     corrections,
     files,
     later,
@@ -12,6 +13,7 @@ from viewpoints.desk.views import (
     own_words,
     privacy,
     saved_views,
+    promises,
     schedules,
     submission_list,
     submissions,
@@ -33,6 +35,8 @@ urlpatterns = [
     path("submissions/<int:pk>/decline/", verbs.decline, name="decline"),
     path("submissions/<int:pk>/schedule/", schedules.schedule, name="schedule"),
     path("submissions/<int:pk>/schedule/cancel/", schedules.cancel, name="cancel_schedule"),
+    path("submissions/<int:pk>/another-day/", promises.put_off, name="put_off"),
+    path("submissions/<int:pk>/give-up/", promises.give_up, name="give_up"),
     path("submissions/<int:pk>/authors/", authors.change, name="authors"),
     path("submissions/<int:pk>/authors/<int:author>/remove/", authors.remove, name="remove_author"),
     path("submissions/<int:pk>/essays/<int:essay>/", later.essay, name="essay"),
@@ -52,6 +56,8 @@ urlpatterns = [
         "submissions/<int:pk>/bylines/<int:wish>/done/", later.settle_byline, name="settle_byline"
     ),
     path("submissions/<int:pk>/pictures/<slug:sha256>/", files.picture, name="picture"),
+    path("calendar/", calendar.CalendarView.as_view(), name="calendar"),
+    path("promises/new/", promises.new, name="new_promise"),
     path("arrivals/", arrivals.ArrivalList.as_view(), name="arrivals"),
     path("arrivals/<int:pk>/", arrivals.ArrivalPage.as_view(), name="arrival"),
     path("arrivals/<int:pk>/read-again/", arrivals.read_again, name="read_again"),

@@ -93,7 +93,7 @@ def write(
         sender_name=sender.name,
         about_kind=kind,
         about_key=key,
-        section_key=str(section_key),
+        section_key=str(section_key or sender.section),
         answers=_row(answers) if answers else [],
         links={name: _row(link) for name, link in links.items()},
         automatic=automatic,
