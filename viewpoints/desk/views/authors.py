@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -13,6 +12,7 @@ from wagtail.admin import messages
 from viewpoints.desk.crumbs import crumbs
 from viewpoints.desk.doing import REFUSED, why
 from viewpoints.desk.forms import AuthorForm
+from viewpoints.desk.knowing import choosable_by, cover_names, found_by
 from viewpoints.desk.rights import submission_for
 from viewpoints.journal.models import Actor
 from viewpoints.letters.addresses import address
@@ -36,6 +36,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("desk:submission", pk)
     proposed = request.GET.get("name", "")[:120]
     form = AuthorForm(request.POST or None, initial={"name": proposed})
+    form.fields["known"].queryset = choosable_by(request.user)
     if not form.is_valid():
         return render(request, "desk/submissions/authors.html", _context(request, submission, form))
     _try(request, submission, lambda: _add(request, submission, form.cleaned_data))
@@ -70,16 +71,16 @@ def _context(request: HttpRequest, submission: Submission, form: AuthorForm) -> 
         "form": form,
         "named": named,
         "words": words,
-        "found": _found(words, named) if words else [],
+        "found": _found(request, words, named) if words else [],
         "breadcrumbs_items": crumbs(submission),
     }
 
 
-def _found(words: str, named: list[Contributor]) -> list[Contributor]:
+def _found(request: HttpRequest, words: str, named: list[Contributor]) -> list[Contributor]:
     """Give contributors whose name, byline or address holds ``words``, but for the authors."""
-    like = Q(name__icontains=words) | Q(byline__icontains=words) | Q(byline_en__icontains=words)
-    rows = Contributor.objects.filter(like | Q(address__email__icontains=words))
-    return list(rows.exclude(pk__in=[one.pk for one in named]).select_related("address")[:FOUND])
+    rows = choosable_by(request.user).filter(found_by(request.user, words))
+    others = rows.exclude(pk__in=[one.pk for one in named]).select_related("address")
+    return cover_names(request.user, others[:FOUND])
 
 
 def _try(request: HttpRequest, submission: Submission, act: Any) -> bool:
