@@ -1,7 +1,12 @@
-"""A real install for journeys: its own data folder with the demo, served by ``viewpoints serve``."""
+"""A real install for journeys: its own data folder with the demo, served by ``viewpoints serve``.
+
+The demo is filled once: ``bin/test`` names a folder in TEST_INSTALL that ``viewpoints prepare`` fills
+while other steps run, and each install is a copy of it. Without it every worker prepares its own.
+"""
 
 import os
 import re
+import shutil
 import signal
 import smtplib
 import socket
@@ -73,28 +78,50 @@ def link_in(letter: EmailMessage, purpose: str) -> str:
 
 @pytest.fixture(scope="session")
 def install(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Install]:
-    """Serve a fresh install, as a first `bin/serve` does, and stop it with Ctrl-C at the end."""
-    with served(tmp_path_factory.mktemp("install") / "var") as running:
+    """Serve a fresh install with the demo, and stop it with Ctrl-C at the end."""
+    data = tmp_path_factory.mktemp("install") / "var"
+    said = prepare(data)
+    with served(data, said=said) as running:
         yield running
 
 
+def prepare(data: Path) -> str:
+    """Make a fresh install in a data folder that is not there yet; gives what was said meanwhile."""
+    if template := os.environ.get("TEST_INSTALL"):
+        shutil.copytree(Path(template) / "var", data)
+        return (Path(template) / "said.txt").read_text()
+    done = subprocess.run(
+        [sys.executable, "-m", "viewpoints", "prepare"],
+        cwd=ROOT,
+        env=environment(data),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
 @contextmanager
-def served(data: Path) -> Iterator[Install]:
-    """Serve the install in a data folder, made when it is not there; stopped with Ctrl-C at the end."""
+def served(data: Path, *, said: str = "") -> Iterator[Install]:
+    """Serve the install in a data folder, made when it is not there; stopped with Ctrl-C at the end.
+
+    ``said`` is what was printed when it was prepared, the demo editor's password among it.
+    """
     port, lmtp_port = _free_port(), _free_port()
     log = data.parent / "serve.txt"
     with log.open("wb") as written:
         process = subprocess.Popen(
             [sys.executable, "-m", "viewpoints", "serve"],
             cwd=ROOT,
-            env=_environment(data, port, lmtp_port),
+            env=environment(data, port=port, lmtp_port=lmtp_port),
             stdout=written,
             stderr=subprocess.STDOUT,
             start_new_session=True,
         )
     try:
         output = wait_for(lambda: _started(process, log), what="the start of serve")
-        yield Install(data, f"http://127.0.0.1:{port}", lmtp_port, output)
+        yield Install(data, f"http://127.0.0.1:{port}", lmtp_port, said + output)
     finally:
         os.killpg(process.pid, signal.SIGINT)
         process.wait(timeout=20)
@@ -107,7 +134,7 @@ def _started(process: subprocess.Popen[bytes], log: Path) -> str | None:
     return output if "Up in" in output else None
 
 
-def _environment(data: Path, port: int, lmtp_port: int) -> dict[str, str]:
+def environment(data: Path, *, port: int = 8000, lmtp_port: int = 8024) -> dict[str, str]:
     inherited = {name: value for name, value in os.environ.items() if "DJANGO" not in name}
     return {
         **inherited,

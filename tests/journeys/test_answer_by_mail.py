@@ -12,7 +12,7 @@ from tests.journeys.install import AUTHSERV_ID, Install, link_in, wait_for
 pytestmark = pytest.mark.browser
 
 AUTHOR = "wuhe@qq.example"
-TITLE = "夜里的电话"
+TITLE = "接线员的夜班"
 VOUCHED = f"{AUTHSERV_ID}; dkim=pass header.d=qq.example; dmarc=pass header.from=qq.example"
 ESSAY = docx(P(TITLE, style="Title"), P("电话在凌晨两点响起。"), P("接电话的人也要吃饭。"))
 
@@ -24,7 +24,7 @@ def test_one_word_by_mail_is_a_yes_and_a_forged_one_is_none(install: Install, vi
         subject=f"投稿：{TITLE}",
         sender=f"吴禾 <{AUTHOR}>",
         message_id="<night@qq.example>",
-        files=(("夜里的电话.docx", ESSAY),),
+        files=(("接线员的夜班.docx", ESSAY),),
     )
     install.send(raw, sender=AUTHOR, to="ngo@viewpoints.example")
     install.letter(AUTHOR, "收到")

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.editor import sign_in
-from tests.journeys.install import Install, served, wait_for
+from tests.journeys.install import Install, prepare, served, wait_for
 
 pytestmark = pytest.mark.browser
 
@@ -20,7 +20,7 @@ def test_what_became_due_while_the_server_was_off_is_published_at_the_start(
     tmp_path: Path, visitors
 ):
     data = tmp_path / "var"
-    with served(data) as running:
+    with served(data, said=prepare(data)) as running:
         editor = sign_in(visitors(running.url), running.password)
         the_editor_sets_a_time(editor)
     assert not is_live(data)

@@ -175,9 +175,9 @@ def _to_everybody(template: str, submission: Submission, **context: Any) -> list
     return [_write(template, submission, to=address, **context) for address in to]
 
 
-def declined(submission: Submission, *, reason: str) -> Letter:
-    """Tell the sender that it will not be printed, and why."""
-    return _write("declined", submission, reason=reason)
+def declined(submission: Submission, *, reason: str, hold: bool = False) -> Letter:
+    """Tell the sender that it will not be printed, and why. With ``hold`` it waits in the outbox."""
+    return _write("declined", submission, reason=reason, hold=hold)
 
 
 def withdrawn(submission: Submission) -> Letter:
@@ -236,8 +236,8 @@ def sender_of(section: Section, *, language: str = settings.LANGUAGE_CODE) -> Se
     """Give the address and name a section writes under: its editor's name, its own mailbox."""
     mailbox = f"{section.mailbox or 'viewpoints'}@{settings.MAIL_DOMAIN}"
     if section.editor is None:
-        return Sender(mailbox, in_language(section, language).title)
-    return Sender(mailbox, section.editor.byline_in(language))
+        return Sender(mailbox, in_language(section, language).title, str(section.pk))
+    return Sender(mailbox, section.editor.byline_in(language), str(section.pk))
 
 
 def in_language(section: Section, language: str) -> Section:
