@@ -10,7 +10,7 @@ from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from manual.desk import Desk
 from manual.pages import Chapter, Picture
@@ -19,6 +19,10 @@ from tests.journeys.editor import sign_in
 from tests.journeys.install import ROOT, Install, environment, prepare, served
 
 QUALITY = 72  # of the WebP files
+LAY = """
+from manual import stage
+stage.lay()
+"""
 PREFER = """
 from wagtail.users.models import UserProfile
 from django.contrib.auth import get_user_model
@@ -57,7 +61,7 @@ def desk_in(language: str) -> Iterator[Desk]:
     folder = Path(tempfile.mkdtemp())
     try:
         said = prepare(folder / "var")
-        _prefer(language, folder / "var")
+        _shell(LAY + PREFER % language, folder / "var")
         with served(folder / "var", said=said) as install, sync_playwright() as playwright:
             chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
             yield _signed_in(chromium, install, language)
@@ -66,9 +70,9 @@ def desk_in(language: str) -> Iterator[Desk]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _prefer(language: str, data: Path) -> None:
+def _shell(commands: str, data: Path) -> None:
     subprocess.run(
-        [sys.executable, "-m", "viewpoints", "manage", "shell", "-v0", "-c", PREFER % language],
+        [sys.executable, "-m", "viewpoints", "manage", "shell", "-v0", "-c", commands],
         cwd=ROOT,
         env=environment(data),
         check=True,
@@ -76,17 +80,20 @@ def _prefer(language: str, data: Path) -> None:
 
 
 def _signed_in(chromium: Browser, install: Install, language: str) -> Desk:
-    context = chromium.new_context(
-        locale="en-GB" if language == "en" else "zh-CN",
-        base_url=install.url,
-        reduced_motion="reduce",
-    )
+    context = _context(chromium, language, base_url=install.url)
     page = sign_in(lambda _size: context.new_page(), install.password)
-    return Desk(page, language, install.url)
+    return Desk(page, language, install.url, newcomer=_context(chromium, language).new_page())
+
+
+def _context(chromium: Browser, language: str, *, base_url: str | None = None) -> BrowserContext:
+    """Give a browser of its own that wants the language."""
+    locale = "en-GB" if language == "en" else "zh-CN"
+    return chromium.new_context(locale=locale, base_url=base_url, reduced_motion="reduce")
 
 
 def _take(desk: Desk, picture: Picture, path: Path) -> None:
     width, height = picture.size
+    desk.be(picture.who)
     desk.page.set_viewport_size({"width": width, "height": height})
     picture.shows(desk)
     desk.page.wait_for_load_state("networkidle")
