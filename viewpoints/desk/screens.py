@@ -5,6 +5,7 @@ from django.urls import path
 from viewpoints.desk.views import (
     arrivals,
     authors,
+    beside,
     calendar,
     corrections,
     files,
@@ -80,5 +81,7 @@ urlpatterns = [
     path("articles/<int:pk>/retraction/", corrections.retraction, name="retraction"),
     path("privacy/", privacy.erasures, name="erasures"),
     path("privacy/<int:pk>/<int:article>/", privacy.carry_out, name="carry_out"),
+    path("articles/<int:pk>/beside/", beside.draft, name="beside"),
+    path("articles/<int:pk>/polish/", beside.take, name="polish"),
     path("articles/<int:pk>/own-words/", own_words.own_words, name="own_words"),
 ]

@@ -79,6 +79,7 @@ SENTENCES: dict[str, str | Promise] = {
     "person.erasure_confirmed": gettext_lazy("%(who)s confirmed that her data is erased."),
     "person.erased": gettext_lazy("Her data was erased."),
     "retention.applied": gettext_lazy("What was kept long enough was removed."),
+    "article.polished": gettext_lazy("%(who)s took suggestions about typography."),
     "letter.released": gettext_lazy("%(who)s let a letter leave."),
     "letter.failed": gettext_lazy("A letter could not leave [%(code)s]."),
     "letter.delayed": gettext_lazy(

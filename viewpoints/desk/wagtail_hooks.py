@@ -19,6 +19,7 @@ from viewpoints.desk.signing_in import helping, offering
 # One file for each of our screens that needs more than the first.
 CSS = (
     "desk/desk.css",
+    "desk/beside.css",
     "desk/calendar.css",
     "desk/lists.css",
     "desk/signing_in.css",

@@ -4,20 +4,19 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.urls import reverse
 from django.utils.functional import cached_property
-from django.utils.safestring import SafeString, mark_safe
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from viewpoints.desk import later, possible, proposing, thread, timeline
 from viewpoints.desk.asked import refused, rounds_of
 from viewpoints.desk.crumbs import crumbs
+from viewpoints.desk.offered import offered_html
 from viewpoints.desk.rights import submissions_of
 from viewpoints.desk.standing import standing_of
 from viewpoints.intake import belonging
 from viewpoints.journal.models import Actor
-from viewpoints.markup.blocks import html_from_blocks, text_from_blocks
+from viewpoints.markup.blocks import text_from_blocks
 from viewpoints.submissions.models import Objection, Permit, PermitKind, Submission
 from viewpoints.submissions.states import BEFORE_PUBLICATION
 
@@ -77,13 +76,3 @@ def permits(submission: Submission) -> list[tuple[Permit, list[str]]]:
     """Give why texts of a submission may or might be printed, newest first, with the uses refused."""
     rows = submission.permits.select_related("text", "given_by").order_by("-pk")
     return [(one, refused(one.uses) if one.kind == PermitKind.AUTHORS else []) for one in rows]
-
-
-def offered_html(submission: Submission) -> SafeString:
-    """Give what was sent as safe HTML, its pictures by our desk-only addresses."""
-    kept = {picture.sha256 for picture in submission.pictures.all()}
-
-    def image_url(sha256: str) -> str | None:
-        return reverse("desk:picture", args=[submission.pk, sha256]) if sha256 in kept else None
-
-    return mark_safe(html_from_blocks(submission.blocks, image_url=image_url))
