@@ -14,6 +14,7 @@ from wagtail.models import Orderable, Page, TranslatableMixin
 from viewpoints.articles.addresses import not_reserved
 from viewpoints.articles.blocks import BodyBlock
 from viewpoints.articles.forms import AddressedPageForm
+from viewpoints.articles.telling_word import TellingWord as TellingWord
 
 
 class Home(Page):

@@ -7,7 +7,7 @@ from viewpoints.articles.models import Section
 from viewpoints.intake import belonging
 from viewpoints.intake.answers import writing_back
 from viewpoints.intake.answers.answered import Outcome
-from viewpoints.intake.form import placed_pictures
+from viewpoints.intake.form import entered, placed_pictures
 from viewpoints.intake.models import Arrival, Attachment
 from viewpoints.intake.offers import naming, reading, repeating, senders, titles
 from viewpoints.intake.offers.files import look_through
@@ -16,7 +16,7 @@ from viewpoints.intake.offers.recognized import Recognized
 from viewpoints.intake.offers.senders import From
 from viewpoints.intake.parsing import Message
 from viewpoints.intake.receipts import NOT_ANSWERED, may_be_answered
-from viewpoints.intake.states import ArrivalState, Channel
+from viewpoints.intake.states import FILLED_IN, ArrivalState
 from viewpoints.journal.models import Actor
 from viewpoints.letters import conversations
 from viewpoints.letters.models import Address
@@ -38,7 +38,7 @@ class _Came:
     @property
     def message_id(self) -> str:
         """What our letters answer, in angle brackets; nothing for a form."""
-        by_form = self.arrival.channel == Channel.FORM
+        by_form = self.arrival.channel in FILLED_IN
         return "" if by_form or not self.whose.message_id else f"<{self.whose.message_id}>"
 
 
@@ -59,13 +59,17 @@ def take(
     """
     files = look_through(message, kept, but=placed_pictures.digests(arrival))
     whose = senders.from_whom(arrival, message, section, sender=sender, mails=files.mails)
-    offer = reading.read(whose.words, files, by_form=arrival.channel == Channel.FORM)
+    offer = reading.read(whose.words, files, by_form=arrival.channel in FILLED_IN)
     arrival.notes += [*whose.notes, *offer.notes]
-    came = _Came(arrival, section, by, whose, offer)
+    hand = entered.said_of(arrival)
+    quiet = hand is not None and not hand.receipt
+    if hand:
+        offer = replace(offer, note="\n\n".join(filter(None, (hand.way, offer.note))))
+    came = _Came(arrival, section, by, replace(whose, hold=True) if quiet else whose, offer)
     made = [(one, new) for one in offer.essays if (new := _newer_or_new(came, one))]
     if not may_be_answered(message, whose.sender):
         arrival.notes.append(NOT_ANSWERED)
-    elif made:
+    elif made and not quiet:
         (first, submission), *others = made
         receipts.acknowledge(
             submission,
