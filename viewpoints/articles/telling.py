@@ -21,7 +21,19 @@ KEPT = 32
 """Words that are kept of an article."""
 FEW = 40
 """A word that more articles have than this tells nothing, and is passed over."""
-_LEAST = 3.0
+_LEAST = 5.0
+_COMMON = """
+我们 你们 他们 她们 自己 人家 大家 别人 什么 怎么 怎样 这个 那个 这些 那些 这样 那样 这里 那里 这么
+那么 一个 一些 一样 一种 一次 一年 一天 两个 没有 不是 不会 不能 就是 还是 但是 可是 因为 所以 如果
+虽然 而且 或者 以及 已经 可以 可能 应该 需要 知道 觉得 认为 时候 现在 后来 以后 以前 今天 今年 去年
+每年 每天 每个 有人 有些 第一 第二 第三 只有 只是 其实 然后 为了 关于 对于 问题 事情 东西 地方 工作
+时间 开始 起来 出来 下来 告诉 非常 公益 机构 企业 组织 the and that this with for from have not are
+was
+"""
+_OF_EVERY_TEXT = frozenset(_COMMON.split())
+"""Words that tell nothing, wherever they stand: of every text, and of every text of ours."""
+_LOOKED_AT = 0
+"""The word that says how far ``catch_up`` has come; no digest is 0."""
 _SHORTEST = 2
 _READ = 40_000
 _AT_ONCE = 200
@@ -38,7 +50,9 @@ class Alike:
 def words_of(text: str) -> list[str]:
     """Give the telling words of a text, the most telling first: long ones that it repeats."""
     counted = Counter(
-        word for word in segment(text[:_READ]) if len(word) >= _SHORTEST and word.isalpha()
+        word
+        for word in segment(text[:_READ])
+        if len(word) >= _SHORTEST and word.isalpha() and word not in _OF_EVERY_TEXT
     )
     weighed = sorted(counted, key=lambda word: (-counted[word] * (len(word) - 1), word))
     return weighed[:KEPT]
@@ -49,7 +63,7 @@ def keep(article: Article) -> None:
     text = f"{article.title}\n{text_from_blocks(blocks_from_body(article.body.get_prep_value()))}"
     article.telling_words.all().delete()
     TellingWord.objects.bulk_create(
-        [TellingWord(article=article, word=key) for key in {0, *map(_key, words_of(text))}]
+        [TellingWord(article=article, word=key) for key in {*map(_key, words_of(text))}]
     )
 
 
@@ -59,10 +73,11 @@ def catch_up() -> int:
     Upwards by key from the highest that has been looked at, so that nothing is scanned; a draft
     below that is kept when it is printed.
     """
-    top = TellingWord.objects.filter(word=0).aggregate(Max("article"))["article__max"] or 0
+    top = TellingWord.objects.filter(word=_LOOKED_AT).aggregate(Max("article"))["article__max"] or 0
     rows = Article.objects.filter(live=True, pk__gt=top).order_by("pk")[:_AT_ONCE]
     for article in rows:
         keep(article)
+        TellingWord.objects.create(article=article, word=_LOOKED_AT)
     return len(rows)
 
 
@@ -110,4 +125,4 @@ def _look_up(keys: list[int]) -> list[tuple[int, int]]:
 
 def _key(word: str) -> int:
     digest = hashlib.blake2b(word.encode(), digest_size=7).digest()
-    return int.from_bytes(digest) + 1  # 0 says that an article was looked at
+    return int.from_bytes(digest) + 1

@@ -6,7 +6,7 @@ from django.db import models
 class TellingWord(models.Model):
     """That a printed article has a telling word, as its digest; ``articles.telling`` keeps them.
 
-    The word 0 says that the article was looked at.
+    The word 0 says that ``telling.catch_up`` came by.
     """
 
     word = models.BigIntegerField()

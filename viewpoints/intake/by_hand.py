@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from viewpoints.articles.models import Section
-from viewpoints.intake import attaching, raw, receiving, sorting
+from viewpoints.intake import attaching, placing, raw, receiving, sorting
 from viewpoints.intake.covering import cover_message
 from viewpoints.intake.form import as_mail, filled_in, placed_pictures
 from viewpoints.intake.form.as_mail import Form
@@ -24,7 +24,7 @@ from viewpoints.intake.states import FILLED_IN, ArrivalState, Channel
 from viewpoints.journal import recording
 from viewpoints.journal.models import Actor
 from viewpoints.letters.addresses import address
-from viewpoints.letters.covering import cover_within
+from viewpoints.letters.covering import cover, cover_within
 from viewpoints.markup.blocks import Block
 from viewpoints.submissions import letters, submitting
 from viewpoints.submissions.models import Submission
@@ -78,6 +78,18 @@ def add(form: Form, *, section: Section, by: Actor) -> Arrival:
     sorting.sort.call(arrival.pk)
     arrival.refresh_from_db()
     return arrival
+
+
+def proposed(arrival: Arrival) -> tuple[str, str, str]:
+    """Give title, author's name and address as the arrival says, read now where it was not before."""
+    if arrival.sender:
+        return cover(arrival.subject), arrival.sender_name, arrival.sender.email
+    message = _read(arrival)
+    if message is None or not message.senders:
+        return cover(arrival.subject), "", ""
+    sender = message.senders[0]
+    email = sender.address if placing.is_address(sender.address) else ""
+    return message.subject, sender.name, email
 
 
 def may_be_made(arrival: Arrival) -> bool:

@@ -39,7 +39,8 @@ def make(request: HttpRequest, pk: int) -> HttpResponse:
     arrival = get_object_or_404(arrivals_of(request.user).select_related("sender"), pk=pk)
     if not by_hand.may_be_made(arrival):
         return _came_between(request, pk)
-    form = MakeForm(request.POST or None, user=request.user, initial=_proposed(arrival))
+    initial = None if request.method == "POST" else _proposed(arrival)
+    form = MakeForm(request.POST or None, user=request.user, initial=initial)
     if not form.is_valid():
         back = reverse("desk:arrival", args=[pk])
         return _screen(request, "make", form, back, cover(arrival.subject) or _("Arrival"))
@@ -69,13 +70,10 @@ def join(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _proposed(arrival: Arrival) -> dict[str, Any]:
-    """Give what the arrival says of itself; only what was read of it."""
-    return {
-        "section": arrival.section_id,
-        "title": cover(arrival.subject)[:200],
-        "name": arrival.sender_name[:120],
-        "email": arrival.sender.email if arrival.sender else "",
-    }
+    """Give what the arrival says of itself."""
+    title, name, email = by_hand.proposed(arrival)
+    section = arrival.section_id
+    return {"section": section, "title": title[:200], "name": name[:120], "email": email}
 
 
 def _came_between(request: HttpRequest, pk: int) -> HttpResponse:
