@@ -55,7 +55,6 @@ def write(
     sender: Sender,
     about: Model,
     context: Mapping[str, Any],
-    section_key: object = "",
     language: str = "",
     links: Mapping[str, Link] | None = None,
     answers: Link | None = None,
@@ -67,7 +66,6 @@ def write(
 ) -> Letter:
     """Write a letter and let it leave on commit; with ``hold`` it waits in the outbox instead.
 
-    ``section_key`` is the key of the section that it speaks for, whose editors may read it; empty: none.
     It joins the conversation with that address about that row. ``automatic``: no person decided on it;
     ``replies``: a mail from there caused it; ``sparing``: ``restraint`` may keep it from leaving.
     ``answers`` says what a mail that answers it is for: the purpose and the row of its answer address,
@@ -75,11 +73,8 @@ def write(
     """
     links = links or {}
     language = language or to.language
-    with translation.override(language):
-        words = {**context, "link": {name: mark_of(name) for name in links}}
-        changed = wordings.in_use(template, language)
-        subject, body = _words(template, language, words, changed)
-        html = _html(template, language, {**words, "subject": subject}, changed)
+    words = {**context, "link": {name: mark_of(name) for name in links}}
+    subject, body, html = _sides(template, language, words)
     kind, key = recording.subject(about)
     letter = Letter(
         to=to,
@@ -93,7 +88,6 @@ def write(
         sender_name=sender.name,
         about_kind=kind,
         about_key=key,
-        section_key=str(section_key),
         answers=_row(answers) if answers else [],
         links={name: _row(link) for name, link in links.items()},
         automatic=automatic,
@@ -114,6 +108,14 @@ def _let_go(letter: Letter, *, conversation: Sequence[str], sparing: bool) -> Le
     if letter.state == LetterState.LEAVING:
         delivery.deliver.enqueue(letter.pk)
     return letter
+
+
+def _sides(template: str, language: str, words: Mapping[str, Any]) -> tuple[str, str, str]:
+    """Give the subject of a letter, its plain words, and the same in HTML where it has that side."""
+    changed = wordings.in_use(template, language)
+    with translation.override(language):
+        subject, body = _words(template, language, words, changed)
+        return subject, body, _html(template, language, {**words, "subject": subject}, changed)
 
 
 def _row(link: Link) -> list[str]:
