@@ -15,6 +15,7 @@ from viewpoints.articles.addresses import not_reserved
 from viewpoints.articles.blocks import BodyBlock
 from viewpoints.articles.forms import AddressedPageForm
 from viewpoints.articles.previews import Previewed
+from viewpoints.articles.telling_word import TellingWord as TellingWord
 
 
 class Home(Page):

@@ -93,3 +93,10 @@ def letters_of(user: Any) -> QuerySet[Letter]:
 def submission_for(user: Any, pk: int) -> Submission:
     """Give a submission if ``user`` edits its section. Raises Http404, so that nobody learns it is there."""
     return get_object_or_404(submissions_of(user), pk=pk)
+
+
+def editors_of(section: Section) -> QuerySet[Any]:
+    """Give the users who edit a section: its editors and deputies of today, and administrators."""
+    policy = policy_registry.get_by_type(Page)
+    users = policy.users_with_permission_for_instance("publish", section)
+    return users.filter(is_active=True).order_by("pk")

@@ -35,6 +35,12 @@ SENTENCES: dict[str, str | Promise] = {
     "submission.byline_wished": gettext_lazy("%(who)s wished for another byline."),
     "submission.byline_settled": gettext_lazy("%(who)s was done with the byline wished for."),
     "submission.editing_started": gettext_lazy("%(who)s started editing."),
+    "submission.taken": gettext_lazy("%(who)s took it over."),
+    "submission.handed_on": gettext_lazy("%(who)s handed it to another editor."),
+    "submission.let_go": gettext_lazy("%(who)s let it go."),
+    "submission.noted": gettext_lazy("%(who)s wrote a note."),
+    "submission.note_removed": gettext_lazy("%(who)s removed a note."),
+    "submission.joined_by_hand": gettext_lazy("%(who)s put something that arrived to it."),
     "submission.author_asked": gettext_lazy("%(who)s asked the author to agree to the text."),
     "submission.asked_to_confirm": gettext_lazy(
         "A mail was not taken for a yes; a letter asked for the answer by link."
@@ -93,6 +99,8 @@ SENTENCES: dict[str, str | Promise] = {
     "arrival.confirmed": gettext_lazy("The sender confirmed her address."),
     "link.renewed": gettext_lazy("A private link was renewed by mail."),
     "arrival.brought_another": gettext_lazy("Another essay in it became a submission too."),
+    "arrival.entered_by_hand": gettext_lazy("%(who)s entered it by hand."),
+    "arrival.made_submission": gettext_lazy("%(who)s made it a submission."),
     "arrival.read_again": gettext_lazy("%(who)s had it read again."),
     "section.editor_named": gettext_lazy("%(who)s named an editor of the section."),
     "section.editor_removed": gettext_lazy("%(who)s took an editor off the section."),

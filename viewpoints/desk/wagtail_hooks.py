@@ -23,6 +23,7 @@ CSS = (
     "desk/calendar.css",
     "desk/lists.css",
     "desk/signing_in.css",
+    "desk/submission.css",
 )
 
 for item in menu.ours():
