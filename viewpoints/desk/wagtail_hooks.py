@@ -12,7 +12,17 @@ from wagtail.admin.views.home import RecentEditsPanel
 from wagtail.snippets.models import register_snippet
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
-from viewpoints.desk import guarding, menu, no_documents, pages, pictures, refusing, snippets, today
+from viewpoints.desk import (
+    guarding,
+    menu,
+    no_documents,
+    own_pictures,
+    pages,
+    pictures,
+    refusing,
+    snippets,
+    today,
+)
 from viewpoints.desk.rights import editors_only, may_edit
 
 # One file for each of our screens that needs more than the first.
@@ -26,6 +36,7 @@ for viewset in snippets.VIEWSETS:
     register_snippet(viewset)
 
 hooks.register("construct_admin_api", no_documents.stand_in)
+hooks.register("construct_admin_api", own_pictures.stand_in, order=1)  # after Wagtail's own
 hooks.register("construct_page_chooser_queryset", guarding.choosable_pages)
 hooks.register("construct_page_action_menu", pages.change_actions)
 hooks.register("before_publish_page", refusing.refuse_publication)
