@@ -26,10 +26,11 @@ from viewpoints.desk import (
 from viewpoints.desk.rights import editors_only, may_edit
 
 # One file for each of our screens that needs more than the first.
-CSS = ("desk/desk.css",)
+CSS = ("desk/desk.css", "desk/who_edits.css")
 
 for item in menu.ours():
     hooks.register("register_admin_menu_item", item)
+hooks.register("register_settings_menu_item", menu.who_edits)
 for name in ("main", "settings"):
     hooks.register(f"construct_{name}_menu", menu.trim)
 for viewset in snippets.VIEWSETS:
