@@ -18,6 +18,7 @@ from viewpoints.desk.rights import keys_of
 from viewpoints.people.models import Contributor
 from viewpoints.submissions.models import Submission
 
+FOUND = 20
 OPEN = ~Q(byline="") & Q(byline=F("name"))  # nothing is hidden behind it
 
 
@@ -47,6 +48,12 @@ def found_by(user: Any, words: str) -> Q:
     private = Q(name__icontains=words) | Q(address__email__icontains=words)
     keys = keys_of(user)
     return printed | (private if keys is None else private & Q(_known(user)))
+
+
+def choices(user: Any, words: str, *, but: Iterable[Contributor] = ()) -> list[Contributor]:
+    """Give some whom ``user`` finds with ``words`` and may name as an author, with their address."""
+    rows = choosable_by(user).filter(found_by(user, words)).select_related("address")
+    return cover_names(user, rows.exclude(pk__in=[one.pk for one in but])[:FOUND])
 
 
 def cover_names(user: Any, rows: Iterable[Contributor]) -> list[Contributor]:

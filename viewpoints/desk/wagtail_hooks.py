@@ -24,9 +24,16 @@ from viewpoints.desk import (
     today,
 )
 from viewpoints.desk.rights import editors_only, may_edit
+from viewpoints.desk.signing_in import helping, offering
 
 # One file for each of our screens that needs more than the first.
-CSS = ("desk/desk.css", "desk/who_edits.css")
+CSS = (
+    "desk/desk.css",
+    "desk/calendar.css",
+    "desk/lists.css",
+    "desk/signing_in.css",
+    "desk/who_edits.css",
+)
 
 for item in menu.ours():
     hooks.register("register_admin_menu_item", item)
@@ -72,6 +79,11 @@ def fill_dashboard(request: HttpRequest, panels: list[Any]) -> None:
 @hooks.register("construct_homepage_summary_items", order=1000)  # after all who add
 def count_nothing(request: HttpRequest, items: list[Any]) -> None:
     items.clear()
+
+
+hooks.register("after_create_user", helping.show_link)
+hooks.register("register_account_menu_item", offering.own_way_in)
+hooks.register("register_user_listing_buttons", offering.her_way_in)
 
 
 @hooks.register("insert_global_admin_css")

@@ -30,7 +30,7 @@ MOVES: dict[State, frozenset[State]] = {
 
 OPEN = frozenset({State.RECEIVED, State.IN_EDIT, State.WITH_AUTHOR, State.APPROVED})
 UNSETTLED = OPEN | {State.PROMISED}
-BEFORE_PUBLICATION = OPEN | {State.DECLINED}
+BEFORE_PUBLICATION = UNSETTLED | {State.DECLINED}
 
 
 class MoveRefused(Exception):

@@ -12,17 +12,14 @@ from wagtail.admin import messages
 from viewpoints.desk.crumbs import crumbs
 from viewpoints.desk.doing import REFUSED, why
 from viewpoints.desk.forms import AuthorForm
-from viewpoints.desk.knowing import choosable_by, cover_names, found_by
+from viewpoints.desk.knowing import choices, choosable_by
 from viewpoints.desk.rights import submission_for
 from viewpoints.journal.models import Actor
 from viewpoints.letters.addresses import address
 from viewpoints.people.finding import contributor_at
-from viewpoints.people.models import Contributor
 from viewpoints.submissions import authors
 from viewpoints.submissions.models import Submission
 from viewpoints.submissions.states import BEFORE_PUBLICATION
-
-FOUND = 20
 
 
 @require_http_methods(["GET", "POST"])
@@ -71,16 +68,9 @@ def _context(request: HttpRequest, submission: Submission, form: AuthorForm) -> 
         "form": form,
         "named": named,
         "words": words,
-        "found": _found(request, words, named) if words else [],
+        "found": choices(request.user, words, but=named) if words else [],
         "breadcrumbs_items": crumbs(submission),
     }
-
-
-def _found(request: HttpRequest, words: str, named: list[Contributor]) -> list[Contributor]:
-    """Give contributors whose name, byline or address holds ``words``, but for the authors."""
-    rows = choosable_by(request.user).filter(found_by(request.user, words))
-    others = rows.exclude(pk__in=[one.pk for one in named]).select_related("address")
-    return cover_names(request.user, others[:FOUND])
 
 
 def _try(request: HttpRequest, submission: Submission, act: Any) -> bool:
