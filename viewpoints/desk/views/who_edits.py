@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
@@ -35,7 +35,7 @@ class PersonField(forms.ModelChoiceField):
 class EditorForm(forms.Form):
     """Who is to edit a section from now on."""
 
-    user = PersonField(label=pgettext_lazy("who edits", "Add an editor"))
+    user = PersonField(label=gettext_lazy("Add an editor"))
 
 
 class DeputyForm(forms.Form):
