@@ -65,6 +65,7 @@ def what_lies_there(editor: Page) -> dict[str, str]:
 
 def make_her(install: Install) -> None:
     """Make the editor of a section that nobody has sent anything to."""
-    environment = {**os.environ, "VIEWPOINTS_DATA": str(install.data)}
+    inherited = {name: value for name, value in os.environ.items() if "DJANGO" not in name}
+    environment = {**inherited, "VIEWPOINTS_DATA": str(install.data)}
     command = [sys.executable, "-m", "viewpoints", "manage", "shell", "-v0", "-c", MAKE]
     subprocess.run(command, cwd=ROOT, env=environment, check=True, timeout=60)

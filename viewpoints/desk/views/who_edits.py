@@ -140,8 +140,8 @@ def _sections() -> list[dict[str, Any]]:
                 (row, name_of(row.user), editors.is_current(row, on=today))
                 for row in deputies[one.translation_key]
             ],
-            "add": EditorForm(auto_id=f"editor-{one.pk}-%s"),
-            "deputize": DeputyForm(auto_id=f"deputy-{one.pk}-%s"),
+            "add": EditorForm(auto_id=f"editor-{one.pk}-%s", label_suffix=""),
+            "deputize": DeputyForm(auto_id=f"deputy-{one.pk}-%s", label_suffix=""),
         }
         for one in written.order_by("path")
     ]
