@@ -22,6 +22,7 @@ from viewpoints.desk.views import (
     submission_list,
     submissions,
     verbs,
+    who_edits,
 )
 
 app_name = "desk"
@@ -90,6 +91,15 @@ urlpatterns = [
     path("articles/<int:pk>/correction/drop/", corrections.drop_correction, name="drop_correction"),
     path("articles/<int:pk>/reprint/", corrections.reprint, name="reprint"),
     path("articles/<int:pk>/retraction/", corrections.retraction, name="retraction"),
+    path("who-edits/", who_edits.who_edits, name="who_edits"),
+    path("who-edits/<int:pk>/editors/", who_edits.name_editor, name="name_editor"),
+    path(
+        "who-edits/<int:pk>/editors/<int:user>/remove/",
+        who_edits.remove_editor,
+        name="remove_editor",
+    ),
+    path("who-edits/<int:pk>/deputies/", who_edits.name_deputy, name="name_deputy"),
+    path("who-edits/deputies/<int:pk>/end/", who_edits.end_deputy, name="end_deputy"),
     path("privacy/", privacy.erasures, name="erasures"),
     path("privacy/<int:pk>/<int:article>/", privacy.carry_out, name="carry_out"),
     path("articles/<int:pk>/beside/", beside.draft, name="beside"),

@@ -12,7 +12,17 @@ from wagtail.admin.views.home import RecentEditsPanel
 from wagtail.snippets.models import register_snippet
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
-from viewpoints.desk import guarding, menu, no_documents, pages, pictures, refusing, snippets, today
+from viewpoints.desk import (
+    guarding,
+    menu,
+    no_documents,
+    own_pictures,
+    pages,
+    pictures,
+    refusing,
+    snippets,
+    today,
+)
 from viewpoints.desk.rights import editors_only, may_edit
 from viewpoints.desk.signing_in import helping, offering
 
@@ -24,16 +34,19 @@ CSS = (
     "desk/lists.css",
     "desk/signing_in.css",
     "desk/submission.css",
+    "desk/who_edits.css",
 )
 
 for item in menu.ours():
     hooks.register("register_admin_menu_item", item)
+hooks.register("register_settings_menu_item", menu.who_edits)
 for name in ("main", "settings"):
     hooks.register(f"construct_{name}_menu", menu.trim)
 for viewset in snippets.VIEWSETS:
     register_snippet(viewset)
 
 hooks.register("construct_admin_api", no_documents.stand_in)
+hooks.register("construct_admin_api", own_pictures.stand_in, order=1)  # after Wagtail's own
 hooks.register("construct_page_chooser_queryset", guarding.choosable_pages)
 hooks.register("construct_page_action_menu", pages.change_actions)
 hooks.register("before_publish_page", refusing.refuse_publication)

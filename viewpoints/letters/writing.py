@@ -33,7 +33,7 @@ _STYLES = css_inline.CSSInliner(
 class Sender:
     """Whose letter it is: a section's address and the name shown with it.
 
-    ``section`` is the key of that section, whose editors see the letter; empty: every editor does.
+    ``section`` is the key of that section, whose editors see the letter; empty: administrators alone.
     """
 
     email: str
