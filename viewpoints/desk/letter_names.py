@@ -36,6 +36,12 @@ GROUPS: dict[str | Promise, dict[str, Name]] = {
             _("An unproved mail wants to withdraw, or to correct the byline."),
         ),
     },
+    _("Promised essays"): {
+        "promised": Name(_("Thank you for promising"), _("An author promised an essay.")),
+        "promise_reminder": Name(_("Reminder of the day"), _("The promised day is near, or over.")),
+        "promise_put_off": Name(_("Another day"), _("You set another day.")),
+        "promise_released": Name(_("We wait no longer"), _("You gave a promised essay up.")),
+    },
     _("The author’s yes"): {
         "asking": Name(_("Please look it over"), _("The author is asked about the edited text.")),
         "reminder": Name(_("Reminder"), _("She has not answered for three, then seven days.")),

@@ -16,7 +16,7 @@ from viewpoints.letters.addresses import address
 from viewpoints.letters.models import Address
 from viewpoints.people.finding import free_slug
 from viewpoints.people.models import Contributor, Organization, Role
-from viewpoints.submissions import authors
+from viewpoints.submissions import authors, searching
 
 RoleFormSet = forms.inlineformset_factory(
     Contributor,
@@ -124,6 +124,7 @@ class ContributorEditView(EditView):
     def save_instance(self) -> Contributor:
         former = Contributor.objects.get(pk=self.object.pk).address
         saved = super().save_instance()
+        searching.index_those_of(saved)
         if former and saved.address != former:
             self.ask_anew(saved, former)
         return saved

@@ -29,7 +29,15 @@ from viewpoints.people.finding import contributor_at
 from viewpoints.people.models import Contributor
 from viewpoints.privacy import letters as privacy_letters
 from viewpoints.privacy.models import Erasure, Export
-from viewpoints.submissions import approval, editing, letters, letters_without_links, submitting
+from viewpoints.submissions import (
+    approval,
+    editing,
+    letters,
+    letters_without_links,
+    promise_letters,
+    promising,
+    submitting,
+)
 from viewpoints.submissions.letters import in_language, sender_of
 from viewpoints.submissions.models import Asked, Correction, Retraction, Submission, Yes
 from viewpoints.submissions.states import State
@@ -101,6 +109,20 @@ class Material:
         rows = Yes.objects.filter(asked=self.asked)
         return rows.first() or Yes.objects.create(
             asking=self.asked.asking, author=self.asked.author, asked=self.asked
+        )
+
+    @cached_property
+    def promised(self) -> Submission:
+        rows = submissions_of(self.user).filter(
+            promise__isnull=False, authors__address__isnull=False
+        )
+        return self._in_language(rows) or promising.promise(
+            self.section,
+            by=BY,
+            author=contributor_at(self.to, name=_("Lin Xiao")),
+            title=_("Volunteers eat, too"),
+            due_on=timezone.localdate() + timedelta(days=14),
+            contact=self.to,
         )
 
     def general(self, template: str, link: str = "", **context: Any) -> Letter:
@@ -184,6 +206,10 @@ MAKERS: dict[str, Callable[[Material], Letter | None]] = {
     "address_changed": lambda one: letters_without_links.address_changed(
         one.submission, author=one.author, to=one.to
     ),
+    "promised": lambda one: promise_letters.promised(one.promised, words=_said())[0],
+    "promise_put_off": lambda one: promise_letters.put_off(one.promised)[0],
+    "promise_reminder": lambda one: promise_letters.reminder(one.promised)[0],
+    "promise_released": lambda one: promise_letters.released(one.promised, words=_said())[0],
     "export_ready": lambda one: privacy_letters.export_ready(_export(one)),
     "confirm_erasure": lambda one: privacy_letters.confirm_erasure(_erasure(one)),
     "last": lambda one: privacy_letters.last(_erasure(one)),

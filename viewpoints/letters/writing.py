@@ -38,7 +38,6 @@ class Sender:
 
     email: str
     name: str = ""
-    section: str = ""
 
 
 @dataclass(frozen=True)
@@ -56,6 +55,7 @@ def write(
     sender: Sender,
     about: Model,
     context: Mapping[str, Any],
+    section_key: object = "",
     language: str = "",
     links: Mapping[str, Link] | None = None,
     answers: Link | None = None,
@@ -67,6 +67,7 @@ def write(
 ) -> Letter:
     """Write a letter and let it leave on commit; with ``hold`` it waits in the outbox instead.
 
+    ``section_key`` is the key of the section that it speaks for, whose editors may read it; empty: none.
     It joins the conversation with that address about that row. ``automatic``: no person decided on it;
     ``replies``: a mail from there caused it; ``sparing``: ``restraint`` may keep it from leaving.
     ``answers`` says what a mail that answers it is for: the purpose and the row of its answer address,
@@ -74,12 +75,8 @@ def write(
     """
     links = links or {}
     language = language or to.language
-    with translation.override(language):
-        words = {**context, "link": {name: mark_of(name) for name in links}}
-        changed = wordings.in_use(template, language)
-        hers = wordings.filled(changed, words) if changed else None
-        subject, body = hers or _words(template, language, words)
-        html = _html(template, language, {**words, "subject": subject}, changed if hers else None)
+    words = {**context, "link": {name: mark_of(name) for name in links}}
+    subject, body, html = _sides(template, language, words)
     kind, key = recording.subject(about)
     letter = Letter(
         to=to,
@@ -91,9 +88,9 @@ def write(
         pictures=dict(pictures or {}) if html else {},
         sender=sender.email,
         sender_name=sender.name,
-        section_key=sender.section,
         about_kind=kind,
         about_key=key,
+        section_key=str(section_key),
         answers=_row(answers) if answers else [],
         links={name: _row(link) for name, link in links.items()},
         automatic=automatic,
@@ -114,6 +111,16 @@ def _let_go(letter: Letter, *, conversation: Sequence[str], sparing: bool) -> Le
     if letter.state == LetterState.LEAVING:
         delivery.deliver.enqueue(letter.pk)
     return letter
+
+
+def _sides(template: str, language: str, words: Mapping[str, Any]) -> tuple[str, str, str]:
+    """Give the subject of a letter, its plain words, and the same in HTML where it has that side."""
+    changed = wordings.in_use(template, language)
+    with translation.override(language):
+        hers = wordings.filled(changed, words) if changed else None
+        subject, body = hers or _words(template, language, words)
+        context = {**words, "subject": subject}
+        return subject, body, _html(template, language, context, changed if hers else None)
 
 
 def _row(link: Link) -> list[str]:

@@ -102,6 +102,7 @@ SEEN_TO: dict[str, dict[str, str]] = {
         ),
         f"{MENTIONS} deletes those that name her; retention the rest",
     ),
+    "submissions.Searched": {"words": "made from the essay: privacy.erasing makes it anew"},
     "submissions.Schedule": {"why": "our own sentence"},
     "submissions.Correction": {"note": "what readers were told: printed"},
     "submissions.Retraction": {"reason": "what readers were told: printed"},

@@ -218,6 +218,7 @@ def for_editor(
         to=section.editor.address,
         sender=sender_of(section),
         about=section,
+        section_key=section.pk,
         automatic=True,
         context={
             "event": event,
@@ -235,8 +236,8 @@ def sender_of(section: Section, *, language: str = settings.LANGUAGE_CODE) -> Se
     """Give the address and name a section writes under: its editor's name, its own mailbox."""
     mailbox = f"{section.mailbox or 'viewpoints'}@{settings.MAIL_DOMAIN}"
     if section.editor is None:
-        return Sender(mailbox, in_language(section, language).title, str(section.pk))
-    return Sender(mailbox, section.editor.byline_in(language), str(section.pk))
+        return Sender(mailbox, in_language(section, language).title)
+    return Sender(mailbox, section.editor.byline_in(language))
 
 
 def in_language(section: Section, language: str) -> Section:
@@ -267,6 +268,7 @@ def _write(
         to=to or submission.sender,
         sender=sender_of(submission.section, language=submission.language),
         about=submission,
+        section_key=submission.section_id,
         language=submission.language,
         links={"status": Link("status", submission), **(links or {})},
         answers=answers or Link("answer-submission", submission),
