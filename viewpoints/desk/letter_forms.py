@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from viewpoints.letters.wordings import LONGEST
 
@@ -13,7 +14,9 @@ class LetterForm(forms.Form):
 
     subject = forms.CharField(label=_("Subject"), max_length=SUBJECT)
     body = forms.CharField(
-        label=_("Words"), max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 20})
+        label=pgettext_lazy("a letter", "Words"),
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 20}),
     )
     seen = forms.CharField(widget=forms.HiddenInput)
 
@@ -29,5 +32,7 @@ class WordingForm(forms.Form):
 
     subject = forms.CharField(label=_("Subject"), required=False, strip=True)
     body = forms.CharField(
-        label=_("Words"), required=False, widget=forms.Textarea(attrs={"spellcheck": "false"})
+        label=pgettext_lazy("a letter", "Words"),
+        required=False,
+        widget=forms.Textarea(attrs={"spellcheck": "false"}),
     )

@@ -7,12 +7,13 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_POST
 from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
+from wagtail.admin.widgets.button import HeaderButton
 
 from viewpoints.desk import timeline
 from viewpoints.desk.chips import with_chips
@@ -36,7 +37,7 @@ TABS: dict[str, tuple[str | Promise, tuple[LetterState, ...]]] = {
         (LetterState.FAILED, LetterState.BOUNCED, LetterState.WITHHELD),
     ),
     "leaving": (gettext_lazy("Leaving"), (LetterState.LEAVING,)),
-    "sent": (gettext_lazy("Sent"), (LetterState.SENT,)),
+    "sent": (pgettext_lazy("letters", "Sent"), (LetterState.SENT,)),
     "discarded": (gettext_lazy("Discarded"), (LetterState.DISCARDED,)),
 }
 COUNTED = ("waiting", "failed")
@@ -48,6 +49,11 @@ class Outbox(WagtailAdminTemplateMixin, TemplateView):
     page_title = gettext_lazy("Letters")
     header_icon = "mail"
     template_name = "desk/letters/outbox.html"
+
+    @property
+    def header_buttons(self) -> list[HeaderButton]:
+        url = reverse("desk:wordings")
+        return [HeaderButton(_("The words of letters"), url, icon_name="edit")]
 
     @cached_property
     def sections(self) -> list[str]:
