@@ -7,6 +7,7 @@ from django.utils.translation import pgettext_lazy
 from viewpoints.letters.wordings import LONGEST
 
 SUBJECT = 255
+WORDS = pgettext_lazy("a letter", "Words")
 
 
 class LetterForm(forms.Form):
@@ -14,7 +15,7 @@ class LetterForm(forms.Form):
 
     subject = forms.CharField(label=_("Subject"), max_length=SUBJECT)
     body = forms.CharField(
-        label=pgettext_lazy("a letter", "Words"),
+        label=WORDS,
         max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 20}),
     )
@@ -32,7 +33,7 @@ class WordingForm(forms.Form):
 
     subject = forms.CharField(label=_("Subject"), required=False, strip=True)
     body = forms.CharField(
-        label=pgettext_lazy("a letter", "Words"),
+        label=WORDS,
         required=False,
         widget=forms.Textarea(attrs={"spellcheck": "false"}),
     )

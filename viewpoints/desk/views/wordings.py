@@ -110,7 +110,7 @@ def _side(request: HttpRequest, template: str, language: str) -> Side:
     now = row or own
     initial = {"subject": now.subject, "body": now.body}
     form = WordingForm(request.POST or None, initial=initial, prefix=language)
-    form.fields["body"].widget.attrs["rows"] = min(30, now.body.count("\n") + 4)
+    form.fields["body"].widget.attrs["rows"] = min(36, now.body.count("\n") + 8)
     words = _words(form)
     faults = wordings.faults(template, language, **words)
     passages = changed(f"{own.subject}\n{own.body}", f"{words['subject']}\n{words['body']}")
