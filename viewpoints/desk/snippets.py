@@ -11,6 +11,7 @@ from wagtail.snippets.views.snippets import EditView, SnippetViewSet
 
 from viewpoints.articles.models import Claim, Series
 from viewpoints.chinese.slug import slug
+from viewpoints.desk.knowing import KnownChooserViewSet, KnownIndexView
 from viewpoints.journal.models import Actor
 from viewpoints.letters.addresses import address
 from viewpoints.letters.models import Address
@@ -145,6 +146,8 @@ class ContributorEditView(EditView):
 class ContributorViewSet(Register):
     model = Contributor
     edit_view_class = ContributorEditView
+    index_view_class = KnownIndexView
+    chooser_viewset_class = KnownChooserViewSet
     icon, menu_name, menu_order = "user", "authors", 400
     list_display = ["__str__", "byline"]
     search_fields = ["name", "byline", "byline_en"]
