@@ -14,6 +14,7 @@ from viewpoints.desk.views import (
     later,
     letters,
     notes,
+    outbox,
     own_words,
     privacy,
     promises,
@@ -23,6 +24,7 @@ from viewpoints.desk.views import (
     submissions,
     verbs,
     who_edits,
+    wordings,
 )
 
 app_name = "desk"
@@ -76,9 +78,20 @@ urlpatterns = [
     path("arrivals/<int:pk>/join/", by_hand.join, name="join"),
     path("arrivals/<int:pk>/raw/", files.raw_mail, name="raw_mail"),
     path("attachments/<int:pk>/", files.attachment, name="attachment"),
-    path("letters/", letters.LetterList.as_view(), name="letters"),
+    path("letters/", letters.Outbox.as_view(), name="letters"),
+    path("letters/let-leave/", outbox.let_leave, name="let_leave"),
     path("letters/<int:pk>/", letters.LetterPage.as_view(), name="letter"),
     path("letters/<int:pk>/release/", letters.release, name="release"),
+    path("letters/<int:pk>/reword/", outbox.reword, name="reword"),
+    path("letters/<int:pk>/discard/", outbox.discard, name="discard"),
+    path("letters/<slug:tab>/", letters.Outbox.as_view(), name="letters_in"),
+    path("letter-words/", wordings.WordingList.as_view(), name="wordings"),
+    path("letter-words/<slug:template>/", wordings.wording, name="wording"),
+    path(
+        "letter-words/<slug:template>/<slug:language>/put-back/",
+        wordings.put_back,
+        name="put_back_wording",
+    ),
     path("articles/<int:pk>/correction/", corrections.correction, name="correction"),
     path(
         "articles/<int:pk>/correction/print/", corrections.print_correction, name="print_correction"

@@ -87,6 +87,10 @@ SENTENCES: dict[str, str | Promise] = {
     "retention.applied": gettext_lazy("What was kept long enough was removed."),
     "article.polished": gettext_lazy("%(who)s took suggestions about typography."),
     "letter.released": gettext_lazy("%(who)s let a letter leave."),
+    "letter.reworded": gettext_lazy("%(who)s changed the words of a letter before it left."),
+    "letter.discarded": gettext_lazy("%(who)s discarded a letter: it is not sent."),
+    "letter.words_changed": gettext_lazy("%(who)s changed what all letters of a kind say."),
+    "letter.words_put_back": gettext_lazy("%(who)s put the product’s words of a letter back."),
     "letter.failed": gettext_lazy("A letter could not leave [%(code)s]."),
     "letter.delayed": gettext_lazy(
         "A letter has not arrived yet; it is still being tried [%(code)s]."

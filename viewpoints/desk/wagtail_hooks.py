@@ -31,6 +31,7 @@ CSS = (
     "desk/desk.css",
     "desk/beside.css",
     "desk/calendar.css",
+    "desk/letters.css",
     "desk/lists.css",
     "desk/signing_in.css",
     "desk/submission.css",

@@ -18,7 +18,7 @@ from django.template import TemplateDoesNotExist, engines
 from django.utils import translation
 
 from viewpoints.journal import recording
-from viewpoints.letters import delivery, placeholders, restraint, worded_html, wordings
+from viewpoints.letters import delivery, restraint, worded_html, wordings
 from viewpoints.letters.conversations import message_ids
 from viewpoints.letters.marks import mark_of
 from viewpoints.letters.models import Address, Letter, Wording
@@ -114,23 +114,19 @@ def _sides(template: str, language: str, words: Mapping[str, Any]) -> tuple[str,
     """Give the subject of a letter, its plain words, and the same in HTML where it has that side."""
     changed = wordings.in_use(template, language)
     with translation.override(language):
-        subject, body = _words(template, language, words, changed)
-        return subject, body, _html(template, language, {**words, "subject": subject}, changed)
+        hers = wordings.filled(changed, words) if changed else None
+        subject, body = hers or _words(template, language, words)
+        context = {**words, "subject": subject}
+        return subject, body, _html(template, language, context, changed if hers else None)
 
 
 def _row(link: Link) -> list[str]:
     return [link.purpose, *recording.subject(link.about)]
 
 
-def _words(
-    template: str, language: str, context: Mapping[str, Any], changed: Wording | None
-) -> tuple[str, str]:
-    if changed:
-        subject = placeholders.filled(changed.subject, dict(context))
-        body = placeholders.filled(changed.body, dict(context))
-    else:
-        found = engines["letters"].get_template(f"letters/{template}.{language}.txt")
-        subject, _, body = found.render(dict(context)).strip().partition("\n")
+def _words(template: str, language: str, context: Mapping[str, Any]) -> tuple[str, str]:
+    found = engines["letters"].get_template(f"letters/{template}.{language}.txt")
+    subject, _, body = found.render(dict(context)).strip().partition("\n")
     return " ".join(subject.split()), body.strip() + "\n"
 
 
