@@ -14,6 +14,7 @@ from viewpoints.desk.views import (
     own_words,
     privacy,
     promises,
+    saved_views,
     schedules,
     submission_list,
     submissions,
@@ -23,6 +24,8 @@ from viewpoints.desk.views import (
 app_name = "desk"
 urlpatterns = [
     path("submissions/", submission_list.SubmissionList.as_view(), name="submissions"),
+    path("views/<slug:screen>/save/", saved_views.save, name="save_view"),
+    path("views/<int:pk>/remove/", saved_views.remove, name="remove_view"),
     path("submissions/<int:pk>/", submissions.SubmissionPage.as_view(), name="submission"),
     path("submissions/<int:pk>/start/", verbs.start, name="start"),
     path("submissions/<int:pk>/ask/", verbs.ask, name="ask"),

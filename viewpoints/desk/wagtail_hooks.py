@@ -16,7 +16,11 @@ from viewpoints.desk import menu, no_documents, pages, pictures, refusing, snipp
 from viewpoints.desk.rights import editors_only, may_edit
 
 # One file for each of our screens that needs more than the first.
-CSS = ("desk/desk.css", "desk/calendar.css")
+CSS = (
+    "desk/desk.css",
+    "desk/calendar.css",
+    "desk/lists.css",
+)
 
 for item in menu.ours():
     hooks.register("register_admin_menu_item", item)

@@ -38,7 +38,6 @@ class Sender:
 
     email: str
     name: str = ""
-    section: str = ""
 
 
 @dataclass(frozen=True)
@@ -76,11 +75,8 @@ def write(
     """
     links = links or {}
     language = language or to.language
-    with translation.override(language):
-        words = {**context, "link": {name: mark_of(name) for name in links}}
-        changed = wordings.in_use(template, language)
-        subject, body = _words(template, language, words, changed)
-        html = _html(template, language, {**words, "subject": subject}, changed)
+    words = {**context, "link": {name: mark_of(name) for name in links}}
+    subject, body, html = _sides(template, language, words)
     kind, key = recording.subject(about)
     letter = Letter(
         to=to,
@@ -94,7 +90,7 @@ def write(
         sender_name=sender.name,
         about_kind=kind,
         about_key=key,
-        section_key=str(section_key or sender.section),
+        section_key=str(section_key),
         answers=_row(answers) if answers else [],
         links={name: _row(link) for name, link in links.items()},
         automatic=automatic,
@@ -115,6 +111,14 @@ def _let_go(letter: Letter, *, conversation: Sequence[str], sparing: bool) -> Le
     if letter.state == LetterState.LEAVING:
         delivery.deliver.enqueue(letter.pk)
     return letter
+
+
+def _sides(template: str, language: str, words: Mapping[str, Any]) -> tuple[str, str, str]:
+    """Give the subject of a letter, its plain words, and the same in HTML where it has that side."""
+    changed = wordings.in_use(template, language)
+    with translation.override(language):
+        subject, body = _words(template, language, words, changed)
+        return subject, body, _html(template, language, {**words, "subject": subject}, changed)
 
 
 def _row(link: Link) -> list[str]:

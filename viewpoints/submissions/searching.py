@@ -8,7 +8,6 @@ bounded by the sections that are asked about.
 from collections.abc import Iterable
 
 from django.db import connection
-from django.db.models import Q
 
 from viewpoints.chinese.segment import index_words, query_words
 from viewpoints.markup.blocks import text_from_blocks
@@ -90,8 +89,3 @@ def _words(submission: Submission) -> list[str]:
     ]
     said = (submission.title, *people, submission.sender.email, text_from_blocks(submission.blocks))
     return [_SECTION.format(submission.section_id), *index_words("\n".join(said))]
-
-
-def matching(query: str, *, sections: Iterable[int] | None = None) -> Q:
-    """Give the condition for submissions that ``find`` finds."""
-    return Q(pk__in=find(query, sections=sections))
