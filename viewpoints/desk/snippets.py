@@ -13,6 +13,7 @@ from wagtail.snippets.views.snippets import EditView, SnippetViewSet
 
 from viewpoints.articles.models import Claim, Series
 from viewpoints.desk.claims import ArticlesPanel, with_answers
+from viewpoints.desk.knowing import KnownChooserViewSet, KnownIndexView
 from viewpoints.desk.organizations import DomainsPanel, OrganizationForm, PeoplePanel
 from viewpoints.desk.slugs import SlugForm
 from viewpoints.journal.models import Actor
@@ -133,6 +134,8 @@ class ContributorEditView(EditView):
 class ContributorViewSet(Register):
     model = Contributor
     edit_view_class = ContributorEditView
+    index_view_class = KnownIndexView
+    chooser_viewset_class = KnownChooserViewSet
     icon, menu_name, menu_order = "user", "authors", 400
     list_display = ["__str__", "byline"]
     search_fields = ["name", "byline", "byline_en"]

@@ -55,7 +55,6 @@ def write(
     sender: Sender,
     about: Model,
     context: Mapping[str, Any],
-    section_key: object = "",
     language: str = "",
     links: Mapping[str, Link] | None = None,
     answers: Link | None = None,
@@ -67,7 +66,6 @@ def write(
 ) -> Letter:
     """Write a letter and let it leave on commit; with ``hold`` it waits in the outbox instead.
 
-    ``section_key`` is the key of the section that it speaks for, whose editors may read it; empty: none.
     It joins the conversation with that address about that row. ``automatic``: no person decided on it;
     ``replies``: a mail from there caused it; ``sparing``: ``restraint`` may keep it from leaving.
     ``answers`` says what a mail that answers it is for: the purpose and the row of its answer address,
@@ -90,7 +88,6 @@ def write(
         sender_name=sender.name,
         about_kind=kind,
         about_key=key,
-        section_key=str(section_key),
         answers=_row(answers) if answers else [],
         links={name: _row(link) for name, link in links.items()},
         automatic=automatic,

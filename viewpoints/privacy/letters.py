@@ -55,7 +55,6 @@ def for_editor(erasure: Erasure, *, section: Section) -> Letter | None:
         to=section.editor.address,
         sender=sender_of(section),
         about=erasure,
-        section_key=section.pk,
         automatic=True,
         context={"url": settings.BASE_URL + reverse("desk:erasures")},
     )
@@ -78,7 +77,6 @@ def _write(
         to=to,
         sender=sender,
         about=about,
-        section_key=section.pk if section else "",
         links=links,
         automatic=True,
         context={"section": ours, "editor": ours.editor if ours else None, **context},

@@ -30,6 +30,8 @@ NOBODYS: dict[str, str] = {
     **dict.fromkeys(
         (
             *("auth.User", "auth.Group", "auth.Permission", "sessions.Session"),
+            *("account.EmailAddress", "account.EmailConfirmation", "mfa.Authenticator"),
+            "usersessions.UserSession",
             *("wagtailusers.UserProfile", "wagtailcore.APIToken"),
             *("articles.Deputy", "desk.SavedView", "letters.Rhythm"),
         ),

@@ -218,7 +218,6 @@ def for_editor(
         to=section.editor.address,
         sender=sender_of(section),
         about=section,
-        section_key=section.pk,
         automatic=True,
         context={
             "event": event,
@@ -268,7 +267,6 @@ def _write(
         to=to or submission.sender,
         sender=sender_of(submission.section, language=submission.language),
         about=submission,
-        section_key=submission.section_id,
         language=submission.language,
         links={"status": Link("status", submission), **(links or {})},
         answers=answers or Link("answer-submission", submission),

@@ -27,7 +27,6 @@ def _without_links(
         to=to or submission.sender,
         sender=sender_of(submission.section, language=submission.language),
         about=submission,
-        section_key=submission.section_id,
         language=submission.language,
         automatic=True,
         context={**context, "author": author},

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 from wagtail.admin import messages
 
-from viewpoints.desk import finding
 from viewpoints.desk.crumbs import crumbs
 from viewpoints.desk.doing import REFUSED, why
 from viewpoints.desk.forms import AuthorForm
+from viewpoints.desk.knowing import choices, choosable_by
 from viewpoints.desk.rights import submission_for
 from viewpoints.journal.models import Actor
 from viewpoints.letters.addresses import address
@@ -33,6 +33,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("desk:submission", pk)
     proposed = request.GET.get("name", "")[:120]
     form = AuthorForm(request.POST or None, initial={"name": proposed})
+    form.fields["known"].queryset = choosable_by(request.user)
     if not form.is_valid():
         return render(request, "desk/submissions/authors.html", _context(request, submission, form))
     _try(request, submission, lambda: _add(request, submission, form.cleaned_data))
@@ -67,7 +68,7 @@ def _context(request: HttpRequest, submission: Submission, form: AuthorForm) -> 
         "form": form,
         "named": named,
         "words": words,
-        "found": finding.contributors(words, but=named) if words else [],
+        "found": choices(request.user, words, but=named) if words else [],
         "breadcrumbs_items": crumbs(submission),
     }
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
-from viewpoints.desk import finding, rights
+from viewpoints.desk import knowing, rights
 from viewpoints.journal.models import Actor
 from viewpoints.people.models import Contributor
 from viewpoints.submissions import merging
@@ -22,7 +22,7 @@ ESSAYS = 50
 @require_safe
 def contributor(request: HttpRequest, pk: int) -> HttpResponse:
     """Show an author: her essays with their states, the newest first, her roles and address."""
-    author = _author(pk)
+    author = _author(request, pk)
     essays = rights.submissions_of(request.user).filter(authors=author).select_related("section")
     printed = author.authorships.filter(article__submission=None, article__live=True)
     context = {
@@ -39,11 +39,13 @@ def contributor(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def find_other(request: HttpRequest, pk: int) -> HttpResponse:
     """Find the other entry of an author who was entered twice."""
-    author, words = _author(pk), request.GET.get("q", "").strip()[:60]
+    author, words = _author(request, pk), request.GET.get("q", "").strip()[:60]
+    found = knowing.choices(request.user, words or author.name, but=[author])
+    others = [one for one in found if one.known]
     context = {
         "author": author,
         "words": words or author.name,
-        "found": finding.contributors(words or author.name, but=[author]),
+        "found": others,
         "breadcrumbs_items": _crumbs(author),
     }
     return render(request, "desk/contributors/find_other.html", context)
@@ -52,7 +54,7 @@ def find_other(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def merge(request: HttpRequest, pk: int, other: int) -> HttpResponse:
     """Show what goes over to ``pk`` when ``other`` is merged into her, then do it."""
-    author, gone = _author(pk), _author(other)
+    author, gone = _author(request, pk), _author(request, other)
     if author == gone:
         raise BadRequest
     try:
@@ -76,8 +78,9 @@ def merge(request: HttpRequest, pk: int, other: int) -> HttpResponse:
     return render(request, "desk/contributors/merge.html", context)
 
 
-def _author(pk: int) -> Contributor:
-    return get_object_or_404(Contributor.objects.select_related("address"), pk=pk)
+def _author(request: HttpRequest, pk: int) -> Contributor:
+    """Give an author whom the editor knows by name. Raises Http404 for any other."""
+    return get_object_or_404(knowing.known_to(request.user).select_related("address"), pk=pk)
 
 
 def _crumbs(author: Contributor) -> list[dict[str, Any]]:

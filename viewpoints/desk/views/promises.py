@@ -13,8 +13,9 @@ from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
-from viewpoints.desk import finding, rehearsal, rights
+from viewpoints.desk import rehearsal, rights
 from viewpoints.desk.doing import do, screen
+from viewpoints.desk.knowing import choices, choosable_by
 from viewpoints.desk.promise_forms import DayForm, PromiseForm, ReleaseForm
 from viewpoints.journal.models import Actor
 from viewpoints.letters.addresses import address
@@ -113,7 +114,7 @@ def _known(request: HttpRequest) -> Contributor | None:
     key = request.GET.get("author", "")
     if not (key.isascii() and key.isdigit() and len(key) < 19):
         return None
-    return get_object_or_404(Contributor.objects.select_related("address"), pk=key)
+    return get_object_or_404(choosable_by(request.user).select_related("address"), pk=key)
 
 
 def _day(request: HttpRequest) -> dt.date:
@@ -133,7 +134,7 @@ def _page(
         "known": known,
         "words": words,
         "day": request.GET.get("day", ""),
-        "found": finding.contributors(words) if words else [],
+        "found": choices(request.user, words) if words else [],
         "breadcrumbs_items": [*WagtailAdminTemplateMixin.breadcrumbs_items, calendar, here],
     }
     return render(request, "desk/promises/new.html", context)

@@ -78,7 +78,6 @@ def _write(template: str, submission: Submission, *, to: Address, **context: Any
         to=to,
         sender=sender_of(submission.section, language=submission.language),
         about=submission,
-        section_key=submission.section_id,
         language=submission.language,
         links={"status": Link("status", submission)},
         answers=Link("answer-submission", submission),
