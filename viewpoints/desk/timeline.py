@@ -80,6 +80,7 @@ SENTENCES: dict[str, str | Promise] = {
     "article.byline_erased": gettext_lazy(
         "%(who)s changed the byline at the wish of an author who was erased."
     ),
+    "contributor.merged": gettext_lazy("%(who)s merged her with another author who was she."),
     "person.copy_asked": gettext_lazy("%(who)s asked for a copy of her data."),
     "person.erasure_asked": gettext_lazy("%(who)s asked that her data is erased."),
     "person.erasure_confirmed": gettext_lazy("%(who)s confirmed that her data is erased."),
