@@ -9,7 +9,6 @@ from playwright.sync_api import Page
 
 from tests.journeys.browser import DESKTOP, Visit
 
-
 _secrets: dict[str, tuple[str, int]] = {}
 """By password: the secret that her app shares with the desk, and the last code used (RFC 6238's counter)."""
 _cookies: dict[str, list[Any]] = {}
