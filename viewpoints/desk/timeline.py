@@ -113,6 +113,14 @@ SENTENCES: dict[str, str | Promise] = {
     "section.deputy_ended": gettext_lazy("%(who)s ended a deputy’s time."),
     "section.deputy_began": gettext_lazy("A deputy edits the section from now on."),
     "section.deputy_left": gettext_lazy("A deputy edits the section no more."),
+    "editor.signed_in": gettext_lazy("%(who)s signed in."),
+    "editor.password_changed": gettext_lazy("%(who)s changed a password."),
+    "editor.second_factor_added": gettext_lazy("%(who)s added a second factor."),
+    "editor.second_factor_removed": gettext_lazy("%(who)s removed a second factor."),
+    "editor.second_factor_reset": gettext_lazy("%(who)s reset a second factor."),
+    "editor.recovery_codes_made": gettext_lazy("%(who)s made new recovery codes."),
+    "editor.session_ended": gettext_lazy("%(who)s ended a session."),
+    "editor.link_made": gettext_lazy("%(who)s made a link to choose a password."),
 }
 PERMITTED: dict[str, str | Promise] = {
     PermitKind.AUTHORS: gettext_lazy("With that, exactly this text may be printed."),
