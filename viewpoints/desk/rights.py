@@ -5,6 +5,7 @@ An administrator (a superuser) edits every section; an editor those whose pages 
 speaks for none may hold words of any, and is an administrator's.
 """
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
@@ -20,6 +21,14 @@ from viewpoints.letters.models import Letter
 from viewpoints.submissions.models import Submission
 
 _KEPT = "_sections_she_edits"
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Somebody who is told by mail of sections, with an account (``pk``) or without."""
+
+    keys: tuple[int, ...]
+    pk: int | None = None
 
 
 def may_edit(user: Any) -> bool:
@@ -41,6 +50,8 @@ def keys_of(user: Any) -> list[int] | None:
 
     Looked up once for a row of a user, as Wagtail does with its permissions.
     """
+    if isinstance(user, Reader):
+        return list(user.keys)
     if is_administrator(user):
         return None
     if not hasattr(user, _KEPT):

@@ -12,11 +12,12 @@ from wagtail.admin.views.home import RecentEditsPanel
 from wagtail.snippets.models import register_snippet
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
-from viewpoints.desk import menu, no_documents, pages, pictures, refusing, snippets, today
+from viewpoints.desk import menu, no_documents, pages, pictures, refusing, rhythms, snippets
 from viewpoints.desk.rights import editors_only, may_edit
+from viewpoints.desk.today.screen import TodayScreen
 
 # One file for each of our screens that needs more than the first.
-CSS = ("desk/desk.css",)
+CSS = ("desk/desk.css", "desk/today.css")
 
 for item in menu.ours():
     hooks.register("register_admin_menu_item", item)
@@ -25,6 +26,7 @@ for name in ("main", "settings"):
 for viewset in snippets.VIEWSETS:
     register_snippet(viewset)
 
+hooks.register("register_account_settings_panel", rhythms.RhythmPanel)
 hooks.register("construct_admin_api", no_documents.stand_in)
 hooks.register("construct_page_action_menu", pages.change_actions)
 hooks.register("before_publish_page", refusing.refuse_publication)
@@ -52,7 +54,7 @@ def delete_pictures() -> list[URLPattern | URLResolver]:
 @hooks.register("construct_homepage_panels")
 def fill_dashboard(request: HttpRequest, panels: list[Any]) -> None:
     recent = [panel for panel in panels if isinstance(panel, RecentEditsPanel)]
-    ours = [today.NothingWaits(), *today.panels()] if may_edit(request.user) else []
+    ours = [TodayScreen()] if may_edit(request.user) else []
     panels[:] = [*ours, *recent]
 
 

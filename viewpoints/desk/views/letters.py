@@ -24,7 +24,7 @@ from viewpoints.journal.models import Actor
 from viewpoints.journal.recording import kind
 from viewpoints.letters import outbox
 from viewpoints.letters.models import Letter
-from viewpoints.letters.states import RELEASABLE, LetterState
+from viewpoints.letters.states import LetterState
 from viewpoints.submissions.models import Submission
 
 STUCK = (LetterState.WAITING, LetterState.FAILED)
@@ -86,7 +86,7 @@ class LetterPage(WagtailAdminTemplateMixin, TemplateView):
         return super().get_context_data(
             letter=letter,
             body=letter_shown(letter.body),
-            may_leave=letter.state in RELEASABLE,
+            may_leave=outbox.may_leave(letter),
             fate=fate_in_words(letter),
             came=arrivals_of(self.request.user).filter(letter=letter).order_by("pk"),
             submission_url=reverse("desk:submission", args=[about]) if about else "",
