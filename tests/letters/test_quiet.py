@@ -93,7 +93,8 @@ def test_a_considerate_letter_waits_for_the_end_of_quiet_hours(put_off):
 def test_its_delivery_is_a_task_for_that_time_that_outlives_a_restart(settings, put_off):
     from django_tasks_db.models import DBTaskResult
 
-    settings.TASKS = dict.fromkeys(settings.TASKS, {"BACKEND": "django_tasks_db.DatabaseBackend"})
+    database = {"BACKEND": "django_tasks_db.DatabaseBackend"}
+    settings.TASKS = dict.fromkeys(settings.TASKS, database)
     delivery.let_leave(put_off)
     assert DBTaskResult.objects.get().run_after == put_off.not_before
 

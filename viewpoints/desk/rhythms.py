@@ -50,6 +50,7 @@ class RhythmPanel(BaseSettingsPanel):
     name = "rhythm"
     title = _("When I am written to")
     tab = LETTERS
+    order = 150
     form_class = RhythmForm
     form_object = "user"
     template_name = "desk/rhythm.html"
