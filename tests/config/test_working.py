@@ -5,10 +5,11 @@ import threading
 import pytest
 
 from tests.intake.test_receiving import begun
+from viewpoints.articles import editors
 from viewpoints.config import checking, workers, working
 from viewpoints.config.environment import Environment
 from viewpoints.privacy import applying, erasing
-from viewpoints.submissions import scheduling, silence, undelivered
+from viewpoints.submissions import reminding, scheduling, searching, silence, undelivered
 
 pytestmark = pytest.mark.django_db
 
@@ -18,9 +19,12 @@ def test_what_is_due_by_time_alone():
         working.take_up,
         scheduling.catch_up,
         silence.catch_up,
+        reminding.catch_up,
         undelivered.catch_up,
+        searching.catch_up,
         erasing.catch_up,
         applying.catch_up,
+        editors.catch_up,
     ) == working.CATCH_UP
 
 

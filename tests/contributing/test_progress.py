@@ -1,11 +1,14 @@
+import datetime as dt
+
 import pytest
 
 from tests.contributing.visits import asked, editor, submission
-from viewpoints.contributing.progress import follows, steps
+from viewpoints.contributing.progress import follows, stage, steps
 from viewpoints.journal.models import Actor
 from viewpoints.letters.addresses import address
-from viewpoints.submissions import approval, declining, editing, publication
+from viewpoints.submissions import approval, declining, editing, promising, publication
 from viewpoints.submissions.models import Submission
+from viewpoints.submissions.submitting import Essay
 
 pytestmark = pytest.mark.django_db
 
@@ -86,3 +89,36 @@ def test_a_section_without_an_editor_has_one_all_the_same():
     of = submission()
     of.section.editor = None
     assert follows(of, holder=of.sender) == "由栏目编辑来读；用不用，都会写信告诉您。"
+
+
+def promise() -> Submission:
+    section = submission().section
+    return promising.promise(
+        section,
+        by=editor(),
+        author=section.submissions.get().authors.get(),
+        title="夜班",
+        due_on=dt.date(2026, 11, 20),
+        contact=address("jian@viewpoints.example"),
+    )
+
+
+def test_what_is_promised_says_for_when():
+    of = promise()
+    assert way(of)[:2] == [("约好", "here", True), ("收到", "ahead", False)]
+    assert follows(of, holder=of.sender).startswith("您答应2026年11月20日")
+    assert stage(of) == "promised"
+
+
+def test_a_promise_that_was_kept_lies_behind():
+    of = promise()
+    essay = Essay("夜班", [{"type": "paragraph", "html": "文"}])
+    promising.keep(of, essay, by=editor(), sender=of.sender)
+    assert way(of)[:2] == [("约好", "done", True), ("收到", "here", True)]
+
+
+def test_who_is_not_waited_for_any_more_is_not_told_that_she_was_declined():
+    of = promise()
+    promising.give_up(of, by=editor())
+    assert way(of) == [("约好", "done", True), ("不再等稿", "here", True)]
+    assert "仍然欢迎" in follows(of, holder=of.sender)

@@ -17,8 +17,9 @@ from viewpoints.submissions import declining
 from viewpoints.submissions.models import Submission
 
 pytestmark = pytest.mark.django_db
-# Session, user, profile, the whole of a section list; then the list itself, its authors, and Wagtail's menu.
-QUERIES = {"submissions": 9, "arrivals": 7, "letters": 8}
+# Session, user, profile, the whole of a section list; then the list itself, its authors, the views that
+# were saved, and Wagtail's menu.
+QUERIES = {"submissions": 10, "arrivals": 8, "letters": 9}
 
 
 def arrival(number, **fields):

@@ -34,8 +34,8 @@ from viewpoints.people.models import Contributor, Role
 from viewpoints.privacy import asking, erasing
 from viewpoints.privacy.models import Erasure, Wish
 from viewpoints.privacy.person import IsEditor
-from viewpoints.submissions import gate, letters
-from viewpoints.submissions.models import Permit, Submission, Text, Yes
+from viewpoints.submissions import gate, letters, searching
+from viewpoints.submissions.models import Permit, Searched, Submission, Text, Yes
 
 pytestmark = pytest.mark.django_db
 
@@ -177,3 +177,18 @@ def test_erasing_twice_is_erasing_once():
     erasure = confirmed()
     assert (erasing.erase(erasure), erasing.erase(erasure)) == (True, False)
     assert Event.objects.filter(verb="person.erased").count() == 1
+
+
+def test_what_stays_is_not_found_by_her_name_or_address_any_more():
+    with_editor()
+    submission = arrive()
+    known(submission)
+    printed(submission)
+    searching.index(submission)
+    assert searching.find(NAME) == searching.find(EMAIL) == [submission.pk]
+    confirmed()
+
+    erasing.catch_up()
+
+    assert (searching.find(NAME), searching.find(EMAIL)) == ([], [])
+    assert Searched.objects.filter(submission=submission).exists()

@@ -68,6 +68,11 @@ INSTALLED_APPS = [
     "taggit",
     "django_tasks",
     "django_tasks_db",
+    # Signing in (docs/decisions/0022)
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     # Django
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -88,6 +93,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
@@ -188,12 +194,31 @@ SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "desk", "desk-csrf"
 SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = "/desk/"
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
-LOGIN_URL = "wagtailadmin_login"
+LOGIN_URL, LOGIN_REDIRECT_URL = "wagtailadmin_login", "wagtailadmin_home"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator"},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 
+# Only the desk has accounts; no mail, no sign-up, no social accounts; limits are ours (desk.signing_in).
+ACCOUNT_ADAPTER = "viewpoints.desk.signing_in.adapters.AccountAdapter"
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_RATE_LIMITS = MFA_RATE_LIMITS = False
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 300  # seconds
+MFA_ADAPTER = "viewpoints.desk.signing_in.adapters.FactorAdapter"
+MFA_FORMS = {
+    "authenticate": "viewpoints.desk.signing_in.codes.CodeForm",
+    "reauthenticate": "viewpoints.desk.signing_in.codes.CodeAgainForm",
+}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"  # a fingerprint, a face or a PIN: two factors in one
+MFA_TOTP_TOLERANCE = 1  # periods of 30 seconds, for clocks that go wrong
+PASSWORD_RESET_TIMEOUT = 3 * 24 * 3600  # seconds a link to choose a password is good for
+
+RATELIMIT_IP_META_KEY = "REMOTE_ADDR"
 if (
     VIEWPOINTS.BEHIND_PROXY
 ):  # ours, which sets these headers itself and drops what came with the name
@@ -211,9 +236,9 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_WORKFLOW_ENABLED = False
-WAGTAIL_PASSWORD_RESET_ENABLED = (
-    False  # `viewpoints manage changepassword`, until the second factor
-)
+# Ours instead: a link that an administrator hands over, and a screen behind the second factor.
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = WAGTAIL_PASSWORD_RESET_ENABLED = False
+WAGTAILUSERS_PASSWORD_ENABLED = False
 WAGTAILADMIN_COMMENTS_ENABLED = True
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAILIMAGES_FORMAT_CONVERSIONS = {"webp": "webp"}

@@ -16,7 +16,7 @@ from viewpoints.intake import mailboxes
 from viewpoints.intake.lmtp import Receiver
 from viewpoints.intake.recovery import recover
 from viewpoints.privacy import applying, erasing, files
-from viewpoints.submissions import scheduling, silence, undelivered
+from viewpoints.submissions import reminding, scheduling, searching, silence, undelivered
 
 log = logging.getLogger(__name__)
 NAMES = settings.DATA / "workers"
@@ -34,7 +34,9 @@ CATCH_UP: tuple[Callable[[], int], ...] = (
     take_up,
     scheduling.catch_up,
     silence.catch_up,
+    reminding.catch_up,
     undelivered.catch_up,
+    searching.catch_up,
     erasing.catch_up,
     applying.catch_up,
     digest.catch_up,

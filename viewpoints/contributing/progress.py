@@ -4,21 +4,30 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
+from django.utils.formats import date_format
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from viewpoints.journal import recording
 from viewpoints.letters.models import Address
-from viewpoints.submissions import approval, authors
+from viewpoints.submissions import approval, authors, promising
 from viewpoints.submissions.models import Submission
 from viewpoints.submissions.states import MOVES, State
 
 Place = Literal["done", "here", "ahead"]
 
-_WAY = (State.RECEIVED, State.IN_EDIT, State.WITH_AUTHOR, State.APPROVED, State.PUBLISHED)
+_WAY = (
+    State.PROMISED,
+    State.RECEIVED,
+    State.IN_EDIT,
+    State.WITH_AUTHOR,
+    State.APPROVED,
+    State.PUBLISHED,
+)
 ASKED = frozenset({State.WITH_AUTHOR, State.APPROVED})
 _ENDS = frozenset({State.DECLINED, State.WITHDRAWN})
 _EVENTS = {
+    State.PROMISED: "submission.promised",
     State.RECEIVED: "submission.received",
     State.IN_EDIT: "submission.editing_started",
     State.WITH_AUTHOR: "submission.author_asked",
@@ -43,7 +52,11 @@ def steps(submission: Submission) -> list[Step]:
     state = State(submission.state)
     taken = {event.verb: event.at for event in recording.story(submission)}
     times = {step: taken.get(verb) for step, verb in _EVENTS.items()}
+    times[State.RECEIVED] = times[State.RECEIVED] or taken.get("submission.promise_kept")
     names = _names()
+    if promising.released(submission):
+        times[state] = taken.get("submission.promise_given_up")
+        names[state] = pgettext("step", "Not waited for")
     if state in _ENDS:
         behind = [step for step in _WAY if times[step] and step != State.PUBLISHED]
         done = [Step(names[step], "done", times[step]) for step in behind]
@@ -60,6 +73,12 @@ def follows(submission: Submission, *, holder: Address) -> str:
     """Say what happens next and who does it."""
     if submission.state == State.WITH_AUTHOR:
         return _waiting(submission, holder)
+    if submission.state == State.PROMISED:
+        return _promised(submission)
+    if promising.released(submission):
+        return _(
+            "We no longer wait for it. Should you write it one day, it is welcome all the same."
+        )
     sentences = {
         State.RECEIVED: _("%(who)s will read it, and write to you either way."),
         State.IN_EDIT: _(
@@ -122,11 +141,16 @@ def ways(submission: Submission, *, holder: Address) -> Ways:
     return Ways(send=True, byline=hers, withdraw=can_withdraw(submission))
 
 
-Stage = Literal["unedited", "edited", "printed"]
+Stage = Literal["promised", "unedited", "edited", "printed"]
 
 
 def stage(submission: Submission) -> Stage:
-    """Tell what becomes of what she sends: taken at once, kept for the editor, or a wish for a correction."""
+    """Tell what becomes of what she sends: taken at once, kept for the editor, or a wish for a correction.
+
+    The first text of what is promised is taken as such.
+    """
+    if submission.state == State.PROMISED:
+        return "promised"
     if submission.state == State.PUBLISHED:
         return "printed"
     return "edited" if submission.article_id else "unedited"
@@ -169,6 +193,12 @@ def _waiting(submission: Submission, holder: Address) -> str:
     )
 
 
+def _promised(submission: Submission) -> str:
+    day = date_format(submission.promise.due_on)
+    sentence = _("You promised it for %(day)s, and %(who)s looks forward to it.")
+    return sentence % {"day": day, "who": _editor(submission)}
+
+
 def _place(number: int, here: int) -> Place:
     if number == here:
         return "here"
@@ -177,6 +207,7 @@ def _place(number: int, here: int) -> Place:
 
 def _names() -> dict[State, str]:
     return {
+        State.PROMISED: pgettext("step", "Promised"),
         State.RECEIVED: pgettext("step", "Received"),
         State.IN_EDIT: pgettext("step", "In edit"),
         State.WITH_AUTHOR: pgettext("step", "With you"),

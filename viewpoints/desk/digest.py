@@ -6,6 +6,7 @@ again, and never twice a day. The worker calls ``catch_up``.
 
 import datetime as dt
 from collections import defaultdict
+from dataclasses import replace
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
@@ -21,7 +22,7 @@ from viewpoints.journal import recording
 from viewpoints.journal.models import Actor, Event
 from viewpoints.letters import quiet
 from viewpoints.letters.models import Address, Letter
-from viewpoints.letters.writing import write
+from viewpoints.letters.writing import Sender, write
 from viewpoints.submissions import addressees
 from viewpoints.submissions.letters import sender_of
 
@@ -71,7 +72,7 @@ def _send(to: Address, sections: list[Section]) -> Letter | None:
     if not today and not happened:
         recording.record("digest.empty", to, by=MACHINE, seen=seen)
         return None
-    letter = _write(to, sections[0], language, today, happened)
+    letter = _write(to, sections, language, today, happened)
     recording.record("digest.sent", to, by=MACHINE, seen=seen, letter=letter.pk)
     return letter
 
@@ -90,13 +91,20 @@ def _account(to: Address) -> int | None:
     return users.order_by("pk").values_list("pk", flat=True).first()
 
 
+def _sender(sections: list[Section], language: str) -> Sender:
+    """Give whose letter it is; one that tells of several sections is no other editor's to read."""
+    sender = sender_of(sections[0], language=language)
+    alone = len({one.translation_key for one in sections}) == 1
+    return sender if alone else replace(sender, section="")
+
+
 def _write(
-    to: Address, section: Section, language: str, today: Today, happened: list[news.News]
+    to: Address, sections: list[Section], language: str, today: Today, happened: list[news.News]
 ) -> Letter:
     return write(
         "digest",
         to=to,
-        sender=sender_of(section, language=language),
+        sender=_sender(sections, language),
         about=to,
         language=language,
         automatic=True,

@@ -24,9 +24,10 @@ class EditorsItem(MenuItem):
 
 
 def ours() -> list[Callable[[], MenuItem]]:
-    """Give the makers of our own items: submissions, arrivals, letters, personal data, first in the menu."""
+    """Give the makers of our own items, which come first in the menu."""
     items = [
         (_("Submissions"), "submissions", "clipboard-list"),
+        (_("Calendar"), "calendar", "calendar-alt"),
         (_("Arrivals"), "arrivals", "download"),
         (_("Letters"), "letters", "mail"),
         (_("Personal data"), "erasures", "user"),

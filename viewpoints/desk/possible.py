@@ -41,11 +41,13 @@ PUBLISH_NOW = Verb("publish", _("Publish now"), State.PUBLISHED, "upload", at_on
 OVERRIDE = Verb("override", _("Publish without the author’s yes"), State.PUBLISHED, "warning")
 ALONE = Verb("override", _("Publish it all the same"), State.PUBLISHED, "warning")
 PUT_BACK = Verb("put_back", _("Put it back on the site"), State.PUBLISHED, "upload", at_once=True)
+ANOTHER_DAY = Verb("put_off", _("Another day"), State.PROMISED, "calendar-alt")
+GIVE_UP = Verb("give_up", _("Wait no longer"), State.DECLINED, "cross")
 DECLINE = Verb("decline", _("Decline"), State.DECLINED, "cross")
 
 # The first is the usual next step.
 OFFERED: dict[State, tuple[Verb, ...]] = {
-    State.PROMISED: (),
+    State.PROMISED: (ANOTHER_DAY, GIVE_UP),
     State.RECEIVED: (START, DECLINE),
     State.IN_EDIT: (ASK, DECLINE, OVERRIDE),
     State.WITH_AUTHOR: (TAKE_BACK, OVERRIDE),
@@ -56,7 +58,11 @@ OFFERED: dict[State, tuple[Verb, ...]] = {
 }
 
 EDITORS_TURN = (State.RECEIVED, State.IN_EDIT, State.APPROVED)
-WAITING_FOR = {**dict.fromkeys(EDITORS_TURN, _("the editor")), State.WITH_AUTHOR: _("the author")}
+AUTHORS_TURN = (State.PROMISED, State.WITH_AUTHOR)
+WAITING_FOR = {
+    **dict.fromkeys(EDITORS_TURN, _("the editor")),
+    **dict.fromkeys(AUTHORS_TURN, _("the author")),
+}
 
 
 def verbs(submission: Submission, standing: Standing) -> tuple[Verb, ...]:

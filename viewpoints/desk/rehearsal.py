@@ -27,3 +27,14 @@ def letters_of(act: Callable[[Submission], object], *, on: Submission) -> list[L
             return [letter for letter in letters_about(on) if letter.pk not in known]
         finally:
             transaction.set_rollback(True)
+
+
+def letters_of_new(make: Callable[[], Submission]) -> list[Letter]:
+    """Give the unsaved letters about a submission that ``make`` would make; nothing remains of either."""
+    if not isinstance(deliver.get_backend(), DatabaseBackend):
+        return []
+    with transaction.atomic():
+        try:
+            return list(letters_about(make()))
+        finally:
+            transaction.set_rollback(True)

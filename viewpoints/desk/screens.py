@@ -5,12 +5,15 @@ from django.urls import path
 from viewpoints.desk.views import (
     arrivals,
     authors,
+    calendar,
     corrections,
     files,
     later,
     letters,
     own_words,
     privacy,
+    promises,
+    saved_views,
     schedules,
     submission_list,
     submissions,
@@ -20,6 +23,8 @@ from viewpoints.desk.views import (
 app_name = "desk"
 urlpatterns = [
     path("submissions/", submission_list.SubmissionList.as_view(), name="submissions"),
+    path("views/<slug:screen>/save/", saved_views.save, name="save_view"),
+    path("views/<int:pk>/remove/", saved_views.remove, name="remove_view"),
     path("submissions/<int:pk>/", submissions.SubmissionPage.as_view(), name="submission"),
     path("submissions/<int:pk>/start/", verbs.start, name="start"),
     path("submissions/<int:pk>/ask/", verbs.ask, name="ask"),
@@ -30,6 +35,8 @@ urlpatterns = [
     path("submissions/<int:pk>/decline/", verbs.decline, name="decline"),
     path("submissions/<int:pk>/schedule/", schedules.schedule, name="schedule"),
     path("submissions/<int:pk>/schedule/cancel/", schedules.cancel, name="cancel_schedule"),
+    path("submissions/<int:pk>/another-day/", promises.put_off, name="put_off"),
+    path("submissions/<int:pk>/give-up/", promises.give_up, name="give_up"),
     path("submissions/<int:pk>/authors/", authors.change, name="authors"),
     path("submissions/<int:pk>/authors/<int:author>/remove/", authors.remove, name="remove_author"),
     path("submissions/<int:pk>/essays/<int:essay>/", later.essay, name="essay"),
@@ -49,6 +56,8 @@ urlpatterns = [
         "submissions/<int:pk>/bylines/<int:wish>/done/", later.settle_byline, name="settle_byline"
     ),
     path("submissions/<int:pk>/pictures/<slug:sha256>/", files.picture, name="picture"),
+    path("calendar/", calendar.CalendarView.as_view(), name="calendar"),
+    path("promises/new/", promises.new, name="new_promise"),
     path("arrivals/", arrivals.ArrivalList.as_view(), name="arrivals"),
     path("arrivals/<int:pk>/", arrivals.ArrivalPage.as_view(), name="arrival"),
     path("arrivals/<int:pk>/read-again/", arrivals.read_again, name="read_again"),

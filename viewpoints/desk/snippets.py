@@ -11,12 +11,13 @@ from wagtail.snippets.views.snippets import EditView, SnippetViewSet
 
 from viewpoints.articles.models import Claim, Series
 from viewpoints.chinese.slug import slug
+from viewpoints.desk.knowing import KnownChooserViewSet, KnownIndexView
 from viewpoints.journal.models import Actor
 from viewpoints.letters.addresses import address
 from viewpoints.letters.models import Address
 from viewpoints.people.finding import free_slug
 from viewpoints.people.models import Contributor, Organization, Role
-from viewpoints.submissions import authors
+from viewpoints.submissions import authors, searching
 
 RoleFormSet = forms.inlineformset_factory(
     Contributor,
@@ -124,6 +125,7 @@ class ContributorEditView(EditView):
     def save_instance(self) -> Contributor:
         former = Contributor.objects.get(pk=self.object.pk).address
         saved = super().save_instance()
+        searching.index_those_of(saved)
         if former and saved.address != former:
             self.ask_anew(saved, former)
         return saved
@@ -144,6 +146,8 @@ class ContributorEditView(EditView):
 class ContributorViewSet(Register):
     model = Contributor
     edit_view_class = ContributorEditView
+    index_view_class = KnownIndexView
+    chooser_viewset_class = KnownChooserViewSet
     icon, menu_name, menu_order = "user", "authors", 400
     list_display = ["__str__", "byline"]
     search_fields = ["name", "byline", "byline_en"]

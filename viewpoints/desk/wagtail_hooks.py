@@ -12,12 +12,28 @@ from wagtail.admin.views.home import RecentEditsPanel
 from wagtail.snippets.models import register_snippet
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
-from viewpoints.desk import menu, no_documents, pages, pictures, refusing, rhythms, snippets
+from viewpoints.desk import (
+    guarding,
+    menu,
+    no_documents,
+    pages,
+    pictures,
+    refusing,
+    rhythms,
+    snippets,
+)
 from viewpoints.desk.rights import editors_only, may_edit
+from viewpoints.desk.signing_in import helping, offering
 from viewpoints.desk.today.screen import TodayScreen
 
 # One file for each of our screens that needs more than the first.
-CSS = ("desk/desk.css", "desk/today.css")
+CSS = (
+    "desk/desk.css",
+    "desk/calendar.css",
+    "desk/lists.css",
+    "desk/signing_in.css",
+    "desk/today.css",
+)
 
 for item in menu.ours():
     hooks.register("register_admin_menu_item", item)
@@ -28,6 +44,7 @@ for viewset in snippets.VIEWSETS:
 
 hooks.register("register_account_settings_panel", rhythms.RhythmPanel)
 hooks.register("construct_admin_api", no_documents.stand_in)
+hooks.register("construct_page_chooser_queryset", guarding.choosable_pages)
 hooks.register("construct_page_action_menu", pages.change_actions)
 hooks.register("before_publish_page", refusing.refuse_publication)
 hooks.register("before_bulk_action", refusing.refuse_bulk)
@@ -61,6 +78,11 @@ def fill_dashboard(request: HttpRequest, panels: list[Any]) -> None:
 @hooks.register("construct_homepage_summary_items", order=1000)  # after all who add
 def count_nothing(request: HttpRequest, items: list[Any]) -> None:
     items.clear()
+
+
+hooks.register("after_create_user", helping.show_link)
+hooks.register("register_account_menu_item", offering.own_way_in)
+hooks.register("register_user_listing_buttons", offering.her_way_in)
 
 
 @hooks.register("insert_global_admin_css")

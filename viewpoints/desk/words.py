@@ -51,6 +51,7 @@ NOTES: dict[str, str | Promise] = {
     "not_taken": _("This file is no essay of its own, and was only kept."),
     "several_essays": _("Several essays came in this mail; each is a submission."),
     "newer_version": _("An essay in it is a newer version of one that came before."),
+    "promise_kept": _("It brought an essay that was promised."),
     "byline_taken_off": _("This line under the title was taken off the text."),
     "signed_as": _(
         "It is signed with another name than the sender’s: her pen name, or another author?"

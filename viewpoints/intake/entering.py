@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from django.db import connection, transaction
 from django.db.utils import OperationalError
 
-from viewpoints.intake import raw, sorting
+from viewpoints.articles.models import Section
+from viewpoints.intake import placing, raw, sorting
 from viewpoints.intake.models import Arrival
 from viewpoints.intake.states import ArrivalState, Channel
 from viewpoints.letters.covering import cover
@@ -82,7 +83,8 @@ def _enter_together(entries: list[Entry]) -> None:
 @transaction.atomic
 def _enter_all(entries: list[Entry]) -> list[Arrival]:
     known = _known(entries)
-    found = [_known_as(entry, known) or _row(entry, known) for entry in entries]
+    sections = placing.with_mailbox()
+    found = [_known_as(entry, known) or _row(entry, known, sections) for entry in entries]
     fresh = [
         arrival for arrival in {id(one): one for one in found}.values() if arrival._state.adding
     ]
@@ -110,8 +112,11 @@ def _known_as(entry: Entry, known: dict[str, list[Arrival]]) -> Arrival | None:
     return None
 
 
-def _row(entry: Entry, known: dict[str, list[Arrival]]) -> Arrival:
-    """Make a row, not yet in the database, that another of the same mails beside it is known as."""
+def _row(entry: Entry, known: dict[str, list[Arrival]], sections: Sequence[Section]) -> Arrival:
+    """Make a row, not yet in the database, that another of the same mails beside it is known as.
+
+    Whose it is by its mailbox is set at once: until it is sorted, nobody else sees it.
+    """
     arrival = Arrival(
         channel=entry.channel,
         state=entry.state,
@@ -120,6 +125,7 @@ def _row(entry: Entry, known: dict[str, list[Arrival]]) -> Arrival:
         size=entry.size,
         envelope_from=cover(entry.sender or "")[:320],
         envelope_to=[cover(to) for to in entry.recipients],
+        section=placing.section_among(sections, [to.strip().lower() for to in entry.recipients]),
     )
     if entry.channel == Channel.MAIL:
         known.setdefault(entry.sha256, []).append(arrival)

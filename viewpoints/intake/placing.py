@@ -48,14 +48,35 @@ def section(recipients: Sequence[str]) -> Section | None:
 
     A mail to none of our addresses goes to the only section that is open, when there is just one.
     """
+    return section_among(with_mailbox(), recipients)
+
+
+def with_mailbox() -> list[Section]:
+    """Give the sections that mail can be sent to, in the edition that is written."""
     written = Section.objects.filter(locale__language_code=settings.LANGUAGE_CODE)
-    by_mailbox = {one.mailbox: one for one in written.exclude(mailbox="")}
+    return list(written.exclude(mailbox=""))
+
+
+def section_among(sections: Sequence[Section], recipients: Sequence[str]) -> Section | None:
+    """Give that of ``sections`` which ``section`` would give."""
+    by_mailbox = {one.mailbox: one for one in sections}
     for one in recipients:
         found = _LOCAL.fullmatch(one)
         if found and found["mailbox"] in by_mailbox:
             return by_mailbox[found["mailbox"]]
-    open_ones = list(written.filter(open_to_contributions=True).exclude(mailbox="")[:2])
+    open_ones = [one for one in sections if one.open_to_contributions]
     return open_ones[0] if len(open_ones) == 1 else None
+
+
+def section_of(
+    submission: Submission | None, letter: Letter | None, recipients: Sequence[str]
+) -> Section | None:
+    """Give whose editors see an arrival: its submission's, its letter's, or those of its mailbox."""
+    if submission is not None:
+        return submission.section
+    if letter is not None and letter.section_key:
+        return Section.objects.filter(pk=letter.section_key).first()
+    return section(recipients)
 
 
 def answered(recipients: Sequence[str], *, sender: Address) -> Submission | None:

@@ -24,8 +24,9 @@ from viewpoints.journal import recording
 from viewpoints.journal.models import Actor
 from viewpoints.letters import conversations
 from viewpoints.letters.addresses import address, clear_bounced
-from viewpoints.submissions import letters
+from viewpoints.submissions import authors, letters
 from viewpoints.submissions.models import Submission
+from viewpoints.submissions.states import State
 
 log = logging.getLogger(__name__)
 INTAKE = Actor.machine("intake")
@@ -72,6 +73,7 @@ def _sort(
         arrival.state = ArrivalState.NOTED
     else:
         arrival.state = _repeated(arrival) or _state(arrival, message, recipients, kept)
+    arrival.section = placing.section_of(arrival.submission, arrival.letter, recipients)
     arrival.save()
 
 
@@ -134,6 +136,8 @@ def _state(
     if keys and (asked := agreeing.answer_to(arrival, message, keys=keys)):
         return _answer_asking(arrival, asked)
     if answered := placing.answered(recipients, sender=arrival.sender):
+        if _keeps_a_promise(arrival, message, answered, kept):
+            return ArrivalState.SUBMITTED
         return _answer(Answer(arrival, message, answered, arrival.sender))
     section = placing.section(recipients)
     if section is None:
@@ -141,6 +145,18 @@ def _state(
     if former := repeats.offered_before(arrival):
         return _duplicate(arrival, former)
     return taking.take(arrival, message, section, by=INTAKE, sender=arrival.sender, kept=kept)
+
+
+def _keeps_a_promise(
+    arrival: Arrival, message: Message, answered: Submission, kept: list[Attachment]
+) -> bool:
+    """Take the text that was promised, if an answer about it brings that; else it is read as any answer."""
+    sender = arrival.sender
+    if answered.state != State.PROMISED or sender is None or agreeing.is_indirect(message):
+        return False
+    if not authors.writes(answered, at=sender):
+        return False
+    return taking.take_promised(arrival, message, answered, by=INTAKE, sender=sender, kept=kept)
 
 
 def _answer_asking(arrival: Arrival, asked: agreeing.Answer) -> ArrivalState:

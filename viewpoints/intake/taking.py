@@ -7,20 +7,24 @@ from viewpoints.articles.models import Section
 from viewpoints.intake import belonging
 from viewpoints.intake.answers import writing_back
 from viewpoints.intake.answers.answered import Outcome
-from viewpoints.intake.form import placed_pictures
+from viewpoints.intake.form import filled_in, placed_pictures
 from viewpoints.intake.models import Arrival, Attachment
 from viewpoints.intake.offers import naming, reading, repeating, senders, titles
+from viewpoints.intake.offers.choosing import WHOLE, size
 from viewpoints.intake.offers.files import look_through
-from viewpoints.intake.offers.reading import Offer, Offered
+from viewpoints.intake.offers.reading import Offer, Offered, Words
 from viewpoints.intake.offers.recognized import Recognized
 from viewpoints.intake.offers.senders import From
 from viewpoints.intake.parsing import Message
+from viewpoints.intake.parsing.quoting import without_history
 from viewpoints.intake.receipts import NOT_ANSWERED, may_be_answered
 from viewpoints.intake.states import ArrivalState, Channel
 from viewpoints.journal.models import Actor
 from viewpoints.letters import conversations
 from viewpoints.letters.models import Address
-from viewpoints.submissions import receipts, replacing, submitting
+from viewpoints.markup.blocks import text_from_blocks
+from viewpoints.people.models import Contributor
+from viewpoints.submissions import promising, receipts, replacing, submitting
 from viewpoints.submissions.models import Submission
 from viewpoints.submissions.submitting import Essay
 
@@ -34,6 +38,7 @@ class _Came:
     by: Actor
     whose: From
     offer: Offer
+    has_documents: bool
 
     @property
     def message_id(self) -> str:
@@ -57,24 +62,71 @@ def take(
     version, goes to its submission. Where there is no essay, a submission without one tells the editor
     what came and asks the sender for it; whose it is, is decided when editing starts.
     """
+    came = _came(arrival, message, section, by=by, sender=sender, kept=kept)
+    arrival.notes += [*came.whose.notes, *came.offer.notes]
+    _acknowledge(came, message, [(one, _newer_or_new(came, one)) for one in came.offer.essays])
+    return ArrivalState.SUBMITTED
+
+
+def take_promised(
+    arrival: Arrival,
+    message: Message,
+    promise: Submission,
+    *,
+    by: Actor,
+    sender: Address,
+    kept: Sequence[Attachment],
+) -> bool:
+    """Take the essay that an answer to our letters about a promise brings; gives whether it brought one.
+
+    What else an answer says (that she needs two more weeks) is left to the editor to read.
+    """
+    by_form = arrival.channel == Channel.FORM
+    words = None if by_form else Words(without_history(arrival.text), subject=promise.title)
+    came = _came(arrival, message, promise.section, by=by, sender=sender, kept=kept, words=words)
+    first, *others = came.offer.essays
+    if not _is_promised(came, first):
+        return False
+    arrival.notes += [*came.whose.notes, *came.offer.notes]
+    _keep(came, first, promise)
+    made = [(first, promise), *((one, _newer_or_new(came, one)) for one in others)]
+    _acknowledge(came, message, made)
+    return True
+
+
+def _came(
+    arrival: Arrival,
+    message: Message,
+    section: Section,
+    *,
+    by: Actor,
+    sender: Address,
+    kept: Sequence[Attachment],
+    words: Words | None = None,
+) -> _Came:
+    """Read what came; ``words`` are those of an answer, without what it quotes."""
     files = look_through(message, kept, but=placed_pictures.digests(arrival))
     whose = senders.from_whom(arrival, message, section, sender=sender, mails=files.mails)
-    offer = reading.read(whose.words, files, by_form=arrival.channel == Channel.FORM)
-    arrival.notes += [*whose.notes, *offer.notes]
-    came = _Came(arrival, section, by, whose, offer)
-    made = [(one, new) for one in offer.essays if (new := _newer_or_new(came, one))]
-    if not may_be_answered(message, whose.sender):
-        arrival.notes.append(NOT_ANSWERED)
+    offer = reading.read(words or whose.words, files, by_form=arrival.channel == Channel.FORM)
+    return _Came(arrival, section, by, whose, offer, has_documents=bool(files.documents))
+
+
+def _acknowledge(
+    came: _Came, message: Message, found: Sequence[tuple[Offered, Submission | None]]
+) -> None:
+    """Write one receipt for the submissions that came, unless what came is not answered at all."""
+    made = [(one, new) for one, new in found if new]
+    if not may_be_answered(message, came.whose.sender):
+        came.arrival.notes.append(NOT_ANSWERED)
     elif made:
         (first, submission), *others = made
         receipts.acknowledge(
             submission,
-            problems=[*offer.problems, *first.lost],
+            problems=[*came.offer.problems, *first.lost],
             also=[(new, one.lost) for one, new in others],
-            forwarded_by=whose.forwarded_by,
-            hold=whose.hold,
+            forwarded_by=came.whose.forwarded_by,
+            hold=came.whose.hold,
         )
-    return ArrivalState.SUBMITTED
 
 
 def _newer_or_new(came: _Came, offered: Offered) -> Submission | None:
@@ -98,9 +150,48 @@ def _newer_or_new(came: _Came, offered: Offered) -> Submission | None:
                 problems=[*came.offer.problems, *offered.lost],
             )
         return None
+    if _is_promised(came, offered) and (
+        promise := promising.promised_by(whose.sender, section=came.section)
+    ):
+        _keep(came, offered, promise)
+        return promise
     made = _new(came, offered)
     belonging.join(arrival, made, by=came.by)
     return made
+
+
+def _is_promised(came: _Came, offered: Offered) -> bool:
+    """Tell whether something is surely an essay, such as one was promised: a letter of excuse is none.
+
+    A document is, and what was filled in as one; a mail's own words are from ``WHOLE`` characters on.
+    """
+    if not came.offer.whole or not offered.essay.blocks:
+        return False
+    if came.has_documents or came.arrival.channel == Channel.FORM:
+        return True
+    return size(text_from_blocks(offered.essay.blocks)) >= WHOLE
+
+
+def _keep(came: _Came, offered: Offered, promise: Submission) -> None:
+    """Make an essay the text of what was promised."""
+    arrival, whose = came.arrival, came.whose
+    if arrival.channel == Channel.FORM and (author := _contributor(promise, whose.sender)):
+        filled_in.take(arrival, author)
+    if offered.byline:
+        arrival.notes.append(Recognized.BYLINE_TAKEN_OFF.about(offered.byline.line))
+    essay = offered.essay
+    if essay.title == titles.UNTITLED:
+        essay = replace(essay, title=promise.title)
+    promising.keep(
+        promise,
+        placed_pictures.put_into(essay, arrival),
+        by=_author(promise, whose.sender) or came.by,
+        sender=whose.sender,
+        note=came.offer.note,
+        message_id=came.message_id,
+    )
+    arrival.notes.append(Recognized.PROMISE_KEPT)
+    belonging.join(arrival, promise, by=came.by)
 
 
 def _new(came: _Came, offered: Offered) -> Submission:
@@ -122,8 +213,12 @@ def _new(came: _Came, offered: Offered) -> Submission:
 
 def _author(submission: Submission, sender: Address) -> Actor | None:
     """Give who sent it, for the journal, where she is one of its authors."""
-    author = submission.authors.filter(address=sender).first()
+    author = _contributor(submission, sender)
     return Actor.contributor(author) if author else None
+
+
+def _contributor(submission: Submission, sender: Address) -> Contributor | None:
+    return submission.authors.filter(address=sender).first()
 
 
 def titled(essay: Essay, whose: From) -> Essay:

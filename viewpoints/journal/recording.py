@@ -14,7 +14,7 @@ def kind(model: type[Model]) -> str:
 
 def subject(thing: Model) -> tuple[str, str]:
     """Give the pair that names any row: its model's label and its key."""
-    return kind(type(thing)), str(thing.pk)
+    return thing._meta.label_lower, str(thing.pk)  # request.user is only like its model
 
 
 def record(verb: str, thing: Model, *, by: Actor, **details: Any) -> Event:

@@ -41,6 +41,10 @@ class Letter(models.Model):
     pictures = models.JSONField(
         default=dict, blank=True, help_text="Of the HTML side, by Content-ID: path in the storage."
     )
+    original_subject = models.CharField(
+        max_length=255, blank=True, help_text="Its first words, where an editor changed them."
+    )
+    original_body = models.TextField(blank=True)
     sender = models.EmailField(max_length=254)
     sender_name = models.CharField(max_length=120, blank=True)
     about_kind = models.CharField(max_length=64)
@@ -150,6 +154,9 @@ class Wording(models.Model):
     language = models.CharField(max_length=16)
     subject = models.CharField(_("subject"), max_length=255)
     body = models.TextField(_("words"))
+    made_from = models.CharField(
+        max_length=64, blank=True, help_text="SHA-256 of the product's words that these replace."
+    )
     written_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )

@@ -11,6 +11,7 @@ class LetterState(models.TextChoices):
     FAILED = "failed", _("failed")
     BOUNCED = "bounced", _("came back")
     WITHHELD = "withheld", _("not sent")
+    DISCARDED = "discarded", _("discarded")
 
 
 # It left, or could have; a person may let it leave (again).

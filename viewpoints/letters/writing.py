@@ -5,6 +5,7 @@ subject, then an empty line, then the body. ``{{ link.NAME }}`` stands where a p
 ``letters/NAME.LANGUAGE.html`` lies beside it, the letter has an HTML side too: it says the same, is
 escaped, and extends ``letters/parts/frame.html``, whose styles are put into its elements, because mail
 programs drop style sheets. It may show pictures that are given, as ``cid:CONTENT-ID``, and load nothing.
+Where editors changed the words (``wordings``), theirs are written, on both sides.
 """
 
 from collections.abc import Mapping, Sequence
@@ -18,10 +19,10 @@ from django.template import TemplateDoesNotExist, engines
 from django.utils import timezone, translation
 
 from viewpoints.journal import recording
-from viewpoints.letters import delivery, quiet, restraint
+from viewpoints.letters import delivery, placeholders, quiet, restraint, worded_html, wordings
 from viewpoints.letters.conversations import message_ids
 from viewpoints.letters.marks import mark_of
-from viewpoints.letters.models import Address, Letter
+from viewpoints.letters.models import Address, Letter, Wording
 from viewpoints.letters.states import LetterState
 
 _STYLES = css_inline.CSSInliner(
@@ -31,7 +32,10 @@ _STYLES = css_inline.CSSInliner(
 
 @dataclass(frozen=True)
 class Sender:
-    """Whose letter it is: a section's address and the name shown with it."""
+    """Whose letter it is: a section's address and the name shown with it.
+
+    ``section`` is the key of that section, whose editors see the letter; empty: every editor does.
+    """
 
     email: str
     name: str = ""
@@ -72,10 +76,8 @@ def write(
     """
     links = links or {}
     language = language or to.language
-    with translation.override(language):
-        words = {**context, "link": {name: mark_of(name) for name in links}}
-        subject, body = _words(template, language, words)
-        html = _html(template, language, {**words, "subject": subject})
+    words = {**context, "link": {name: mark_of(name) for name in links}}
+    subject, body, html = _sides(template, language, words)
     kind, key = recording.subject(about)
     letter = Letter(
         to=to,
@@ -116,19 +118,34 @@ def _end_of_quiet(to: Address) -> datetime | None:
     return quiet.quiet_until(quiet.rhythm_of(to), timezone.now())
 
 
+def _sides(template: str, language: str, words: Mapping[str, Any]) -> tuple[str, str, str]:
+    """Give the subject of a letter, its plain words, and the same in HTML where it has that side."""
+    changed = wordings.in_use(template, language)
+    with translation.override(language):
+        subject, body = _words(template, language, words, changed)
+        return subject, body, _html(template, language, {**words, "subject": subject}, changed)
+
+
 def _row(link: Link) -> list[str]:
     return [link.purpose, *recording.subject(link.about)]
 
 
-def _words(template: str, language: str, context: Mapping[str, Any]) -> tuple[str, str]:
-    found = engines["letters"].get_template(f"letters/{template}.{language}.txt")
-    subject, _, body = found.render(dict(context)).strip().partition("\n")
+def _words(
+    template: str, language: str, context: Mapping[str, Any], changed: Wording | None
+) -> tuple[str, str]:
+    if changed:
+        subject = placeholders.filled(changed.subject, dict(context))
+        body = placeholders.filled(changed.body, dict(context))
+    else:
+        found = engines["letters"].get_template(f"letters/{template}.{language}.txt")
+        subject, _, body = found.render(dict(context)).strip().partition("\n")
     return " ".join(subject.split()), body.strip() + "\n"
 
 
-def _html(template: str, language: str, context: Mapping[str, Any]) -> str:
+def _html(template: str, language: str, context: Mapping[str, Any], changed: Wording | None) -> str:
     try:
         found = engines["django"].get_template(f"letters/{template}.{language}.html")
     except TemplateDoesNotExist:
         return ""
-    return _STYLES.inline(found.render(dict(context)))
+    page = worded_html.html_of(changed, context) if changed else found.render(dict(context))
+    return _STYLES.inline(page)

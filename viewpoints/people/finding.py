@@ -14,6 +14,12 @@ def contributor_at(address: Address, *, name: str) -> Contributor:
     return Contributor.objects.create(name=name, byline=name, slug=free_slug(name), address=address)
 
 
+def contributor_named(name: str) -> Contributor:
+    """Make the acquaintance of somebody who has no e-mail address: she signs with ``name`` for now."""
+    name = name.strip()[:120]
+    return Contributor.objects.create(name=name, byline=name, slug=free_slug(name))
+
+
 def free_slug(name: str) -> str:
     """Give a slug for ``name`` that no contributor has: ``lin-xiao``, ``lin-xiao-2`` …"""
     wanted = slug(name)

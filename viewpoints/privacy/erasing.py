@@ -24,6 +24,7 @@ from viewpoints.privacy.files import doom
 from viewpoints.privacy.holdings import HOLDINGS, Holding
 from viewpoints.privacy.models import Erasure, Wish
 from viewpoints.privacy.person import Person, is_erased, person_at, refuse_editor
+from viewpoints.submissions import searching
 
 logger = logging.getLogger(__name__)
 MACHINE = Actor.machine("privacy")
@@ -129,6 +130,8 @@ def _pseudonymize(person: Person, pseudonym: str) -> None:
     for number, key in enumerate(person.addresses):
         email = pseudonym + (f"-{number + 1}" if number else "") + NOWHERE
         Address.objects.filter(pk=key).update(email=email, bounced_at=None)
+    for submission in person.submissions():
+        searching.index(submission)  # found by her name and address no more
 
 
 def _to_carry_out(erasure: Erasure) -> list[int]:

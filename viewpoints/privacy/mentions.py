@@ -26,7 +26,7 @@ from viewpoints.privacy.person import Person
 from viewpoints.submissions import texts
 from viewpoints.submissions.models import Submission
 
-TOLD = ("subject", "body", "html")
+TOLD = ("subject", "body", "html", "original_subject", "original_body")
 HEAD_BYTES = 64_000
 SHORTEST = 2
 """A name of one character is part of many words, and says nothing by itself."""

@@ -30,6 +30,8 @@ NOBODYS: dict[str, str] = {
     **dict.fromkeys(
         (
             *("auth.User", "auth.Group", "auth.Permission", "sessions.Session"),
+            *("account.EmailAddress", "account.EmailConfirmation", "mfa.Authenticator"),
+            "usersessions.UserSession",
             *("wagtailusers.UserProfile", "wagtailcore.APIToken"),
             *("articles.Deputy", "desk.SavedView", "letters.Rhythm"),
         ),
@@ -102,6 +104,7 @@ SEEN_TO: dict[str, dict[str, str]] = {
         ),
         f"{MENTIONS} deletes those that name her; retention the rest",
     ),
+    "submissions.Searched": {"words": "made from the essay: privacy.erasing makes it anew"},
     "submissions.Schedule": {"why": "our own sentence"},
     "submissions.Correction": {"note": "what readers were told: printed"},
     "submissions.Retraction": {"reason": "what readers were told: printed"},

@@ -10,7 +10,7 @@ from viewpoints.journal.models import Actor
 from viewpoints.letters import secrets
 from viewpoints.letters.models import Address
 from viewpoints.people.models import Contributor
-from viewpoints.submissions import approval, letters_without_links, naming, texts
+from viewpoints.submissions import approval, letters_without_links, naming, searching, texts
 from viewpoints.submissions.models import Submission
 from viewpoints.submissions.states import BEFORE_PUBLICATION, MoveRefused, State
 
@@ -37,6 +37,7 @@ def add(submission: Submission, *, author: Contributor, by: Actor) -> None:
     if author in before:
         raise AlreadyAuthor(str(author))
     submission.authors.add(author)
+    searching.index(submission)
     _into_draft(submission, before=before, after=[*before, author])
     recording.record("submission.author_added", submission, by=by, author=author.pk)
 
@@ -54,6 +55,7 @@ def remove(submission: Submission, *, author: Contributor, by: Actor) -> None:
     if before == [author]:
         raise LastAuthor(str(author))
     submission.authors.remove(author)
+    searching.index(submission)
     _end_links(submission, author=author, at=author.address)
     _into_draft(submission, before=before, after=[one for one in before if one != author])
     recording.record("submission.author_removed", submission, by=by, author=author.pk)

@@ -4,17 +4,22 @@ from django.db import transaction
 
 from viewpoints.journal import recording
 from viewpoints.journal.models import Actor
+from viewpoints.letters.models import Letter
 from viewpoints.submissions import approval, letters, permits, schedules
 from viewpoints.submissions.models import Submission
 from viewpoints.submissions.states import State
 
 
 @transaction.atomic
-def decline(submission: Submission, *, by: Actor, reason: str) -> None:
-    """Decline the submission and write its sender why. Raises MoveRefused where the table forbids it."""
+def decline(submission: Submission, *, by: Actor, reason: str, hold: bool = False) -> Letter:
+    """Decline the submission and write its sender why; gives that letter.
+
+    With ``hold`` it waits in the outbox, to be put into other words. Raises MoveRefused where the table
+    forbids it.
+    """
     submission.move_to(State.DECLINED)
     recording.record("submission.declined", submission, by=by)
-    letters.declined(submission, reason=reason.strip())
+    return letters.declined(submission, reason=reason.strip(), hold=hold)
 
 
 @transaction.atomic

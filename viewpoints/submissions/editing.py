@@ -15,7 +15,7 @@ from viewpoints.chinese.slug import slug
 from viewpoints.journal import recording
 from viewpoints.journal.models import Actor
 from viewpoints.people.finding import contributor_at
-from viewpoints.submissions import naming
+from viewpoints.submissions import naming, searching
 from viewpoints.submissions.models import OfferedPicture, Submission
 from viewpoints.submissions.states import State
 
@@ -31,6 +31,7 @@ def start(submission: Submission, *, by: Actor) -> Article:
     submission.refresh_from_db(from_queryset=now)
     if not submission.authors.exists():
         submission.authors.add(contributor_at(submission.sender, name=""))
+        searching.index(submission)
     article = submission.article or _draft(submission, by=by)
     submission.move_to(State.IN_EDIT, article=article)
     recording.record("submission.editing_started", submission, by=by, article=article.pk)

@@ -175,9 +175,9 @@ def _to_everybody(template: str, submission: Submission, **context: Any) -> list
     return [_write(template, submission, to=address, **context) for address in to]
 
 
-def declined(submission: Submission, *, reason: str) -> Letter:
-    """Tell the sender that it will not be printed, and why."""
-    return _write("declined", submission, reason=reason)
+def declined(submission: Submission, *, reason: str, hold: bool = False) -> Letter:
+    """Tell the sender that it will not be printed, and why. With ``hold`` it waits in the outbox."""
+    return _write("declined", submission, reason=reason, hold=hold)
 
 
 def withdrawn(submission: Submission) -> Letter:

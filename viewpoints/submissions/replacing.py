@@ -12,7 +12,15 @@ from viewpoints.articles.bodies import body_from_blocks
 from viewpoints.journal import recording
 from viewpoints.journal.models import Actor
 from viewpoints.letters.covering import cover, cover_within
-from viewpoints.submissions import changes, comparing, editing, letters, submitting, texts
+from viewpoints.submissions import (
+    changes,
+    comparing,
+    editing,
+    letters,
+    searching,
+    submitting,
+    texts,
+)
 from viewpoints.submissions.comparing import Passage
 from viewpoints.submissions.models import OfferedEssay, OfferedPicture, Submission
 from viewpoints.submissions.states import MoveRefused, State
@@ -153,6 +161,7 @@ def _work_on(submission: Submission, essay: OfferedEssay) -> None:
     submission.blocks = with_added(submission, essay.blocks)
     submission.note = essay.note or submission.note
     submission.save(update_fields=["title", "blocks", "note"])
+    searching.index(submission)
 
 
 def _event(submission: Submission, *, taken: bool) -> str:

@@ -29,7 +29,8 @@ MOVES: dict[State, frozenset[State]] = {
 }
 
 OPEN = frozenset({State.RECEIVED, State.IN_EDIT, State.WITH_AUTHOR, State.APPROVED})
-BEFORE_PUBLICATION = OPEN | {State.DECLINED}
+UNSETTLED = OPEN | {State.PROMISED}
+BEFORE_PUBLICATION = UNSETTLED | {State.DECLINED}
 
 
 class MoveRefused(Exception):

@@ -13,7 +13,7 @@ from viewpoints.journal.models import Actor
 from viewpoints.letters import conversations
 from viewpoints.letters.models import Address
 from viewpoints.people.models import Contributor
-from viewpoints.submissions import letters, receipts
+from viewpoints.submissions import letters, receipts, searching
 from viewpoints.submissions.models import OfferedPicture, Submission
 
 
@@ -66,6 +66,7 @@ def submit(
         message_id=message_id,
     )
     submission.authors.set(authors)
+    searching.index(submission)
     for picture in essay.pictures:
         keep(picture, submission=submission)
     conversations.joined(submission, sender=sender, message_id=message_id)

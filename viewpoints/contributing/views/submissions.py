@@ -79,7 +79,8 @@ def withdrawal(
         return redirect(back)
     if not progress.can_withdraw(submission):
         return redirect(back)
-    return page(request, "withdraw", {"submission": submission, "back": back})
+    stage = progress.stage(submission)
+    return page(request, "withdraw", {"submission": submission, "back": back, "stage": stage})
 
 
 def submission_of(secret: Secret) -> Submission:

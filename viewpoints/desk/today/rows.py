@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, QuerySet, prefetch_related_objects
 from django.urls import reverse
 from django.utils.functional import Promise as Lazy
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -46,6 +47,11 @@ class Row:
     note: str | Lazy = ""
     quoted: str = ""
     submission: int | None = None
+
+    @property
+    def first_words(self) -> str:
+        """Give the beginning of what somebody wrote."""
+        return Truncator(self.quoted).chars(120)
 
 
 LOOK = gettext_lazy("Look")

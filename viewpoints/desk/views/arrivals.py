@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -16,7 +16,7 @@ from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleCo
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from viewpoints.desk import timeline
-from viewpoints.desk.listing import WIDE, Choice, ListingView
+from viewpoints.desk.listing import WIDE, Choice, Filter, ListingView, any_of
 from viewpoints.desk.rights import arrivals_of
 from viewpoints.desk.words import notes_in_words, proof_in_words, verdict_in_words
 from viewpoints.intake import reading_again
@@ -56,6 +56,7 @@ class ArrivalList(ListingView):
     page_title = gettext_lazy("Arrivals")
     header_icon = "download"
     nothing = gettext_lazy("Nothing here.")
+    screen = "arrivals"
     columns = [
         TitleColumn(
             "subject", label=gettext_lazy("Subject"), accessor=subject, url_name="desk:arrival"
@@ -76,9 +77,9 @@ class ArrivalList(ListingView):
         rows = arrivals_of(self.request.user).select_related("sender")
         return rows.defer("text", "full_text", "notes", "envelope_to")
 
-    def filters(self) -> dict[str, tuple[str, list[Choice]]]:
-        states = [(str(value), str(label)) for value, label in ArrivalState.choices]
-        return {"state": (_("State"), [("", _("All")), *states])}
+    def filters(self) -> list[Filter]:
+        states = (Choice(value, label, Q(state=value)) for value, label in ArrivalState.choices)
+        return [Filter("state", _("State"), (any_of(), *states), tabs=True)]
 
 
 class ArrivalPage(WagtailAdminTemplateMixin, TemplateView):

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -13,16 +12,14 @@ from wagtail.admin import messages
 from viewpoints.desk.crumbs import crumbs
 from viewpoints.desk.doing import REFUSED, why
 from viewpoints.desk.forms import AuthorForm
+from viewpoints.desk.knowing import choices, choosable_by
 from viewpoints.desk.rights import submission_for
 from viewpoints.journal.models import Actor
 from viewpoints.letters.addresses import address
 from viewpoints.people.finding import contributor_at
-from viewpoints.people.models import Contributor
 from viewpoints.submissions import authors
 from viewpoints.submissions.models import Submission
 from viewpoints.submissions.states import BEFORE_PUBLICATION
-
-FOUND = 20
 
 
 @require_http_methods(["GET", "POST"])
@@ -36,6 +33,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("desk:submission", pk)
     proposed = request.GET.get("name", "")[:120]
     form = AuthorForm(request.POST or None, initial={"name": proposed})
+    form.fields["known"].queryset = choosable_by(request.user)
     if not form.is_valid():
         return render(request, "desk/submissions/authors.html", _context(request, submission, form))
     _try(request, submission, lambda: _add(request, submission, form.cleaned_data))
@@ -70,16 +68,9 @@ def _context(request: HttpRequest, submission: Submission, form: AuthorForm) -> 
         "form": form,
         "named": named,
         "words": words,
-        "found": _found(words, named) if words else [],
+        "found": choices(request.user, words, but=named) if words else [],
         "breadcrumbs_items": crumbs(submission),
     }
-
-
-def _found(words: str, named: list[Contributor]) -> list[Contributor]:
-    """Give contributors whose name, byline or address holds ``words``, but for the authors."""
-    like = Q(name__icontains=words) | Q(byline__icontains=words) | Q(byline_en__icontains=words)
-    rows = Contributor.objects.filter(like | Q(address__email__icontains=words))
-    return list(rows.exclude(pk__in=[one.pk for one in named]).select_related("address")[:FOUND])
 
 
 def _try(request: HttpRequest, submission: Submission, act: Any) -> bool:

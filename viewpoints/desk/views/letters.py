@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -16,7 +16,7 @@ from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleCo
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
-from viewpoints.desk.listing import PAGE, WIDE, Choice, ListingView
+from viewpoints.desk.listing import PAGE, WIDE, Choice, Filter, ListingView, any_of
 from viewpoints.desk.masking import letter_shown
 from viewpoints.desk.rights import arrivals_of, letters_of
 from viewpoints.desk.words import fate_in_words
@@ -36,6 +36,7 @@ class LetterList(ListingView):
     page_title = gettext_lazy("Letters")
     header_icon = "mail"
     nothing = gettext_lazy("No letters here.")
+    screen = "letters"
     columns = [
         TitleColumn("subject", label=gettext_lazy("Subject"), url_name="desk:letter"),
         StatusTagColumn(
@@ -51,9 +52,9 @@ class LetterList(ListingView):
     def queryset(self) -> QuerySet[Letter]:
         return letters_of(self.request.user).select_related("to").defer("body", "links")
 
-    def filters(self) -> dict[str, tuple[str, list[Choice]]]:
-        states = [(str(value), str(label)) for value, label in LetterState.choices]
-        return {"state": (_("State"), [("", _("All")), *states])}
+    def filters(self) -> list[Filter]:
+        states = (Choice(value, label, Q(state=value)) for value, label in LetterState.choices)
+        return [Filter("state", _("State"), (any_of(), *states), tabs=True)]
 
     def page(self, queryset: QuerySet[Any]) -> tuple[list[Model], int | None]:
         """Put the stuck letters before the first page, wherever they stand in time."""

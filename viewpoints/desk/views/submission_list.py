@@ -1,25 +1,32 @@
-"""The list of submissions."""
+"""The list of submissions: what waits for whom, found by state, section, age, holder and words."""
 
+from datetime import timedelta
 from typing import Any
 
-from django.db.models import QuerySet
-from django.utils.functional import Promise
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleColumn
 
 from viewpoints.desk import possible
 from viewpoints.desk.finding import through_sections
-from viewpoints.desk.listing import WIDE, Choice, ListingView
-from viewpoints.desk.rights import submissions_of, written_sections_of
+from viewpoints.desk.listing import WIDE, Choice, Filter, ListingView, any_of
+from viewpoints.desk.rights import keys_of, submissions_of, written_sections_of
+from viewpoints.desk.timeline import name_of
+from viewpoints.submissions import searching
 from viewpoints.submissions.models import Submission
 from viewpoints.submissions.own_essays import Tie, tied
-from viewpoints.submissions.states import OPEN, State
+from viewpoints.submissions.states import UNSETTLED, State
 
 TIES: dict[Tie, str | Promise] = {
     Tie.EDITOR: gettext_lazy("the section editor herself"),
     Tie.ORGANIZATION: gettext_lazy("the section editor’s organization"),
 }
+OPEN = "open"
+MINE, NOBODYS = "me", "nobody"
+AGES = (3, 7, 30)  # days
 
 
 def authors(submission: Submission) -> str:
@@ -29,21 +36,28 @@ def authors(submission: Submission) -> str:
     return f"{names} · {TIES[tie]}" if tie else names
 
 
+def holder(submission: Submission) -> str:
+    """Give the name of the editor who has it; empty: nobody."""
+    return name_of(submission.held_by) if submission.held_by else ""
+
+
 class SubmissionList(ListingView):
-    """All submissions, newest first."""
+    """The submissions of an editor's sections, newest first or those that have waited longest."""
 
     page_title = gettext_lazy("Submissions")
     header_icon = "clipboard-list"
     nothing = gettext_lazy("No submissions here.")
+    screen, searches, turns = "submissions", True, True
     columns = [
         TitleColumn("title", label=gettext_lazy("Title"), url_name="desk:submission"),
         StatusTagColumn(
             "get_state_display",
             label=gettext_lazy("State"),
-            primary=lambda submission: submission.state in OPEN,
+            primary=lambda submission: submission.state in UNSETTLED,
         ),
         Column("waiting_for", label=gettext_lazy("Waiting for"), accessor=possible.waiting_for),
         Column("authors", label=gettext_lazy("Author"), accessor=authors),
+        Column("held_by", label=gettext_lazy("Who has it"), accessor=holder, classname=WIDE),
         Column(
             "section",
             label=gettext_lazy("Section"),
@@ -55,13 +69,25 @@ class SubmissionList(ListingView):
     ]
 
     def queryset(self) -> QuerySet[Submission]:
-        rows = (
-            submissions_of(self.request.user).select_related("section").prefetch_related("authors")
+        rows = submissions_of(self.request.user).select_related("section", "held_by")
+        rows = rows.prefetch_related("authors").only(
+            *("title", "state", "received_at", "moved_at", "section__title", "section__editor"),
+            *("held_by__first_name", "held_by__last_name", "held_by__username"),
         )
-        rows = rows.only(
-            "title", "state", "received_at", "moved_at", "section__title", "section__editor"
-        )
-        return through_sections(rows) if self.request.GET.get("state") else rows
+        one_state = self.request.GET.get("state") in State.values
+        return through_sections(rows) if one_state and not self.words else rows
+
+    def search(self, words: str) -> Q:
+        return Q(pk__in=self.found)
+
+    @cached_property
+    def found(self) -> list[int]:
+        """The keys of the submissions that have the words looked for."""
+        return searching.find(self.words, sections=keys_of(self.request.user))
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        many = len(self.found) >= searching.MOST
+        return super().get_context_data(too_many=searching.MOST if many else 0, **kwargs)
 
     def page(self, queryset: QuerySet[Any]) -> tuple[list[Any], int | None]:
         """Mark what is tied to its section's editor."""
@@ -71,11 +97,35 @@ class SubmissionList(ListingView):
             row.tie = ties.get(row.pk)
         return rows, older
 
-    def filters(self) -> dict[str, tuple[str, list[Choice]]]:
-        written = written_sections_of(self.request.user)
-        sections = [(str(pk), title) for pk, title in written.values_list("pk", "title")]
-        states = [(str(value), str(label)) for value, label in State.choices]
-        filters = {"state": (_("State"), [("", _("All")), *states])}
+    def filters(self) -> list[Filter]:
+        filters = [_states(), _holders(self.request.user), _ages()]
+        written = written_sections_of(self.request.user).values_list("pk", "title")
+        sections = tuple(Choice(str(pk), title, Q(section=pk)) for pk, title in written)
         if len(sections) > 1:
-            filters["section"] = (_("Section"), [("", _("All")), *sections])
+            filters.append(Filter("section", _("Section"), (any_of(), *sections)))
         return filters
+
+
+def _states() -> Filter:
+    open_ = Choice(OPEN, _("Open"), Q(state__in=sorted(UNSETTLED)))
+    each = (Choice(value, label, Q(state=value)) for value, label in State.choices)
+    return Filter("state", _("State"), (any_of(), open_, *each), tabs=True)
+
+
+def _holders(user: Any) -> Filter:
+    mine = Choice(MINE, _("I"), Q(held_by=user.pk))
+    nobodys = Choice(NOBODYS, _("nobody"), Q(held_by=None))
+    return Filter("held", _("Who has it"), (any_of(_("anybody")), mine, nobodys))
+
+
+def _ages() -> Filter:
+    now = timezone.now()
+    older = (
+        Choice(
+            str(days),
+            _("more than %(days)s days") % {"days": days},
+            Q(moved_at__lt=now - timedelta(days=days)),
+        )
+        for days in AGES
+    )
+    return Filter("age", _("In this state for"), (any_of(_("any time")), *older))

@@ -149,7 +149,8 @@ def _typed(answer: Answer, files: Files) -> Offer:
 
 
 def _of_essay(answer: Answer, offer: Offer) -> list[Outcome]:
-    if not offer.essay.blocks:
+    # The text that was promised was looked for before (``taking.take_promised``): this is none.
+    if not offer.essay.blocks or answer.submission.state == State.PROMISED:
         return []
     note = "" if _is_form(answer) else answer.words
     at_once = _is_form(answer) or _is_meant(answer, offer.essay)

@@ -10,6 +10,7 @@ from viewpoints.intake.states import Channel
 from viewpoints.letters.models import Address
 from viewpoints.people.finding import contributor_at, free_slug
 from viewpoints.people.models import Contributor
+from viewpoints.submissions import searching
 from viewpoints.submissions.models import Submission
 
 
@@ -49,6 +50,7 @@ def introduce_sender(submission: Submission) -> None:
     mails = submission.arrivals.filter(sender=submission.sender).order_by("pk")
     name = mails.values_list("sender_name", flat=True).first() or ""
     submission.authors.add(contributor_at(submission.sender, name=name))
+    searching.index(submission)
 
 
 def _without_address(name: str, *, sender: Address) -> Contributor:

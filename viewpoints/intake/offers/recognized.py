@@ -15,6 +15,7 @@ class Recognized(StrEnum):
     NOT_TAKEN = "not_taken"
     SEVERAL_ESSAYS = "several_essays"
     NEWER_VERSION = "newer_version"
+    PROMISE_KEPT = "promise_kept"
     BYLINE_TAKEN_OFF = "byline_taken_off"
     SIGNED_AS = "signed_as"
     SENT_FOR = "sent_for"

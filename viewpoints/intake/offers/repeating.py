@@ -32,11 +32,12 @@ def former(section: Section, *, sender: Address, essay: Essay, words: str) -> Su
     """Give the submission of which ``essay`` is a newer version: by the same sender, of late, alike.
 
     ``words`` are what the mail says: where they call it the version that counts, less likeness will
-    do. What was withdrawn is over: an essay that comes then is a new one.
+    do. What was withdrawn is over: an essay that comes then is a new one. What is promised has no text
+    that another could be a version of.
     """
     since = timezone.now() - WITHIN
     rows = Submission.objects.filter(section=section, sender=sender, received_at__gte=since)
-    rows = rows.exclude(state=State.WITHDRAWN).order_by("-pk")[:_LOOKED_AT]
+    rows = rows.exclude(state__in=[State.PROMISED, State.WITHDRAWN]).order_by("-pk")[:_LOOKED_AT]
     least = _LIKE_WHEN_SAID if _SAID.search(words) else _LIKE
     return next((one for one in rows if same_essay(one, essay, least=least)), None)
 

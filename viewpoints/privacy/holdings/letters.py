@@ -38,6 +38,8 @@ HOLDINGS = (
             "in_reply_to": "",
             "message_id": "",
             "error": "",
+            "original_subject": "",
+            "original_body": "",
         },
         kept={
             "template": "which letter it was, so that the story of an essay can be read",

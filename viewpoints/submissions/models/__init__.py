@@ -15,6 +15,7 @@ from viewpoints.submissions.models.noted import Note, Promise
 from viewpoints.submissions.models.offered import OfferedPicture, Submission
 from viewpoints.submissions.models.permitted import Permit, PermitKind, Seal, SealedPicture
 from viewpoints.submissions.models.printing import Correction, Outcome, Retraction, Schedule
+from viewpoints.submissions.models.searched import Searched
 from viewpoints.submissions.models.texts import Text
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "Schedule",
     "Seal",
     "SealedPicture",
+    "Searched",
     "Submission",
     "Text",
     "Use",

@@ -45,3 +45,8 @@ class Promise(models.Model):
 
     def __str__(self) -> str:
         return f"{self.submission_id} by {self.due_on:%Y-%m-%d}"
+
+    @property
+    def is_overdue(self) -> bool:
+        """Tell whether the day is over and no text has come."""
+        return self.kept_at is None and self.due_on < timezone.localdate()

@@ -7,7 +7,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from viewpoints.submissions.states import MOVES, MoveRefused, NotStarted, State
+from viewpoints.submissions.states import MOVES, UNSETTLED, MoveRefused, NotStarted, State
 
 if TYPE_CHECKING:
     from viewpoints.articles.models import Article
@@ -52,7 +52,14 @@ class Submission(models.Model):
         ordering = ["-pk"]
         verbose_name = _("submission")
         verbose_name_plural = _("submissions")
-        indexes = [models.Index(fields=["section", "state", "-id"])]
+        indexes = [
+            models.Index(fields=["section", "state", "-id"]),
+            models.Index(
+                fields=["-id"],
+                name="open_newest_first",
+                condition=models.Q(state__in=sorted(UNSETTLED)),
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.title
@@ -103,6 +110,13 @@ class OfferedPicture(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["submission", "sha256"], name="picture_offered_once")
+        ]
+        indexes = [
+            models.Index(
+                fields=["-id"],
+                condition=models.Q(settled_at=None, came_at__isnull=False),
+                name="picture_to_settle",
+            )
         ]
 
     def __str__(self) -> str:

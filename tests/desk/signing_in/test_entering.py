@@ -6,7 +6,8 @@ from django.test import Client
 from django.urls import get_resolver, reverse
 from django.utils import translation
 
-from viewpoints.desk import screens, signing_in
+from viewpoints.desk import screens
+from viewpoints.desk.signing_in import entering
 
 pytestmark = pytest.mark.django_db
 LOGIN = "/desk/login/"
@@ -97,7 +98,7 @@ def test_one_network_cannot_try_many_names(client):
 
 
 def test_many_networks_cannot_try_one_name_for_ever(client, reader, monkeypatch):
-    monkeypatch.setattr("viewpoints.desk.signing_in.NAME", (lambda *_: "reader", "5/h"))
+    monkeypatch.setattr("viewpoints.desk.signing_in.limits.NAME", (lambda *_: "reader", "5/h"))
     seen = [
         sign_in(client, REMOTE_ADDR=f"203.0.113.{number}").status_code for number in range(1, 7)
     ]
@@ -125,5 +126,5 @@ def test_every_screen_of_ours_is_behind_the_sign_in():
 
 def test_the_password_is_asked_for_in_chinese():
     with translation.override("zh-hans"):
-        form = signing_in.SignInForm()
+        form = entering.SignInForm()
         assert str(form.fields["password"].label) == "密码"
