@@ -11,6 +11,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 from viewpoints.articles import editors, telling
 from viewpoints.config import workers
 from viewpoints.config.settings import VIEWPOINTS
+from viewpoints.desk import digest
 from viewpoints.intake import mailboxes
 from viewpoints.intake.lmtp import Receiver
 from viewpoints.intake.recovery import recover
@@ -39,6 +40,7 @@ CATCH_UP: tuple[Callable[[], int], ...] = (
     telling.catch_up,
     erasing.catch_up,
     applying.catch_up,
+    digest.catch_up,
     editors.catch_up,
 )
 

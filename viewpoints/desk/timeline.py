@@ -101,6 +101,9 @@ SENTENCES: dict[str, str | Promise] = {
         "The sender got a receipt within the hour; this one follows with others, at its end."
     ),
     "submission.receipt_given": gettext_lazy("The receipt that was put off was sent."),
+    "digest.sent": gettext_lazy("A digest of the day was sent."),
+    "digest.empty": gettext_lazy("There was nothing for a digest."),
+    "rhythm.chosen": gettext_lazy("%(who)s chose when to be written to."),
     "arrival.confirmed": gettext_lazy("The sender confirmed her address."),
     "link.renewed": gettext_lazy("A private link was renewed by mail."),
     "arrival.brought_another": gettext_lazy("Another essay in it became a submission too."),
