@@ -20,7 +20,7 @@ from viewpoints.intake import receiving
 from viewpoints.journal.models import Actor
 from viewpoints.letters.addresses import address
 from viewpoints.people.models import Contributor
-from viewpoints.submissions import correcting, declining, promising, scheduling
+from viewpoints.submissions import declining, holding, noting, promising, scheduling
 from viewpoints.submissions.models import Submission
 
 ESSAYS = Path(__file__).parent / "essays"
@@ -38,6 +38,7 @@ def lay() -> None:
     _unreadable()
     _correction(by=by)
     _second_entry()
+    _notes(by=by)
     for name, query in (("等我处理", "state=open&held=me"), ("放久了的", "state=open&age=7")):
         SavedView.objects.create(user=me, screen="submissions", name=name, query=query)
 
@@ -134,12 +135,11 @@ def _unreadable() -> None:
 
 
 def _correction(*, by: Actor) -> None:
-    """A correction of a printed essay, about which its author was asked."""
+    """A printed essay whose draft was changed."""
     article = Article.objects.get(title="摔跤的账")
     draft = article.get_latest_revision_as_object()
     draft.summary = f"{draft.summary}（数字截至2026年10月。）"
     draft.save_revision(user=by.user)
-    correcting.propose(article, by=by, note="摘要里补上了数字的截止日期。")
 
 
 def _second_entry() -> None:
@@ -150,6 +150,14 @@ def _second_entry() -> None:
         byline="章一川",
         address=address("yichuan.zhang@qq.example"),
     )
+
+
+def _notes(*, by: Actor) -> None:
+    """A note of a colleague, and a submission that she has."""
+    lin = Actor.editor(get_user_model().objects.get(username="linqiao"))
+    noting.add(Submission.objects.get(title="一棵树几岁才算活"), words=NOTE, by=lin)
+    holding.take(Submission.objects.get(title="家长会来了九个人"), by=lin)
+    holding.take(Submission.objects.get(title="手语翻译不是才艺表演"), by=by)
 
 
 def _receive(name: str, email: str, subject: str, words: str) -> None:
@@ -180,6 +188,7 @@ def _claims() -> dict[str, Claim]:
     return {one.slug: one for one in Claim.objects.filter(locale__language_code="zh-hans")}
 
 
+NOTE = "第三段的成活率，和林业站去年公布的不一样，问问她是怎么数的。"
 REASON = (
     "这是一封写给捐赠企业的感谢信，读者想看的是您亲手做过的一件事。"
     "如果愿意，请写写收到这笔捐赠的第二天，机构里发生了什么。"

@@ -2,7 +2,7 @@
 
 from manual.desk import NEWCOMER, PASSWORD, Desk
 from manual.pages import Chapter, Mark, Picture, Words, button, css, link, opens
-from tests.journeys.editor import set_up_app
+from tests.journeys.editor import type_first_code
 
 
 def _choose_a_factor(desk: Desk) -> None:
@@ -16,7 +16,7 @@ def _choose_a_factor(desk: Desk) -> None:
 
 def _see_the_codes(desk: Desk) -> None:
     _choose_a_factor(desk)
-    set_up_app(desk.page, PASSWORD, save=False)
+    type_first_code(desk.page, PASSWORD)
 
 
 SIGNING_IN = Chapter(

@@ -15,8 +15,8 @@ _cookies: dict[str, list[Any]] = {}
 """By site and password: the cookies of a session that went through both factors."""
 
 
-def sign_in(visit: Visit, password: str) -> Page:
-    """Sign the demo's editor in, and give her page.
+def sign_in(visit: Visit, password: str, *, name: str = "editor") -> Page:
+    """Sign the demo's editor in, or the one called ``name``, and give her page.
 
     The first time at an install she sets up an app as her second factor, as a person does; later
     pages take the session over.
@@ -28,13 +28,13 @@ def sign_in(visit: Visit, password: str) -> Page:
         page.context.add_cookies(_cookies[session])
         page.goto("/desk/")
     if urlsplit(page.url).path != "/desk/":
-        _prove(page, password)
+        _prove(page, password, name=name)
     _cookies[session] = page.context.cookies()
     return page
 
 
-def _prove(page: Page, password: str) -> None:
-    page.locator("[name=username]").fill("editor")
+def _prove(page: Page, password: str, *, name: str) -> None:
+    page.locator("[name=username]").fill(name)
     page.locator("[name=password]").fill(password)
     page.locator(".login-form [type=submit]").click()
     code = page.locator("#id_code")
@@ -49,11 +49,16 @@ def _prove(page: Page, password: str) -> None:
 
 def set_up_app(page: Page, password: str) -> None:
     """Take the secret that is shown into her app, type its code, and save the recovery codes."""
+    type_first_code(page, password)
+    page.locator("main form [type=submit]").click()
+
+
+def type_first_code(page: Page, password: str) -> None:
+    """Take the secret that is shown into her app, and type its code: the recovery codes are shown."""
     _secrets[password] = (page.locator(".desk-secret").text_content().replace(" ", ""), 0)
     page.locator("#id_code").fill(next_code(password))
     page.locator("#id_code").press("Enter")
     page.wait_for_url("**/desk/second-factor/codes/")
-    page.locator("main form [type=submit]").click()
 
 
 def next_code(password: str) -> str:
