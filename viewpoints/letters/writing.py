@@ -39,6 +39,7 @@ class Sender:
 
     email: str
     name: str = ""
+    section: str = ""
 
 
 @dataclass(frozen=True)
@@ -91,6 +92,7 @@ def write(
         sender_name=sender.name,
         about_kind=kind,
         about_key=key,
+        section_key=sender.section,
         answers=_row(answers) if answers else [],
         links={name: _row(link) for name, link in links.items()},
         automatic=automatic,
