@@ -15,6 +15,9 @@ from viewpoints.articles.addresses import not_reserved
 from viewpoints.articles.blocks import BodyBlock
 from viewpoints.articles.forms import AddressedPageForm
 
+# A permission that nobody is given: only administrators have it. Whose mail is whose is theirs to say.
+ADMINISTRATORS = "superuser"
+
 
 class Home(Page):
     """The publication: its name is the page's title; one per edition."""
@@ -81,10 +84,10 @@ class Section(Page):
     content_panels = [
         *Page.content_panels,
         FieldPanel("introduction"),
-        FieldPanel("editor"),
+        FieldPanel("editor", permission=ADMINISTRATORS),
         FieldPanel("letter_to_readers"),
         FieldPanel("how_to_contribute"),
-        FieldPanel("mailbox"),
+        FieldPanel("mailbox", permission=ADMINISTRATORS),
         FieldPanel("open_to_contributions"),
     ]
 
