@@ -6,6 +6,7 @@ speaks for none may hold words of any, and is an administrator's.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 
@@ -26,6 +27,14 @@ View = Callable[..., HttpResponse]
 _KEPT = "_sections_she_edits"
 
 
+@dataclass(frozen=True)
+class Reader:
+    """Somebody who is told by mail of sections, with an account (``pk``) or without."""
+
+    keys: tuple[int, ...]
+    pk: int | None = None
+
+
 def may_edit(user: Any) -> bool:
     """Tell whether ``user`` is an editor: one who may publish pages of some section."""
     return policy_registry.get_by_type(Page).user_has_any_permission(user, {"publish"})
@@ -44,6 +53,8 @@ def keys_of(user: Any) -> list[int] | None:
 
     Looked up once for a row of a user, as Wagtail does with its permissions.
     """
+    if isinstance(user, Reader):
+        return list(user.keys)
     if is_administrator(user):
         return None
     if not hasattr(user, _KEPT):
@@ -96,6 +107,13 @@ def letters_of(user: Any) -> QuerySet[Letter]:
 def submission_for(user: Any, pk: int) -> Submission:
     """Give a submission if ``user`` edits its section. Raises Http404, so that nobody learns it is there."""
     return get_object_or_404(submissions_of(user), pk=pk)
+
+
+def editors_of(section: Section) -> QuerySet[Any]:
+    """Give the users who edit a section: its editors and deputies of today, and administrators."""
+    policy = policy_registry.get_by_type(Page)
+    users = policy.users_with_permission_for_instance("publish", section)
+    return users.filter(is_active=True).order_by("pk")
 
 
 def for_administrators(view: View) -> View:
