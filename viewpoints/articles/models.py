@@ -14,6 +14,8 @@ from wagtail.models import Orderable, Page, TranslatableMixin
 from viewpoints.articles.addresses import not_reserved
 from viewpoints.articles.blocks import BodyBlock
 from viewpoints.articles.forms import AddressedPageForm
+from viewpoints.articles.previews import Previewed
+from viewpoints.articles.telling_word import TellingWord as TellingWord
 
 
 class Home(Page):
@@ -119,7 +121,7 @@ class Deputy(models.Model):
         return f"{self.user_id} for {self.section_id}"
 
 
-class Article(Page):
+class Article(Previewed, Page):
     """A page that is read: an essay, or the platform's own words (then with a dateline)."""
 
     summary = models.TextField(_("summary"), max_length=400, blank=True)

@@ -10,15 +10,16 @@ Where editors changed the words (``wordings``), theirs are written, on both side
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import css_inline
 from django.db.models import Model
 from django.template import TemplateDoesNotExist, engines
-from django.utils import translation
+from django.utils import timezone, translation
 
 from viewpoints.journal import recording
-from viewpoints.letters import delivery, restraint, worded_html, wordings
+from viewpoints.letters import delivery, quiet, restraint, worded_html, wordings
 from viewpoints.letters.conversations import message_ids
 from viewpoints.letters.marks import mark_of
 from viewpoints.letters.models import Address, Letter, Wording
@@ -33,7 +34,7 @@ _STYLES = css_inline.CSSInliner(
 class Sender:
     """Whose letter it is: a section's address and the name shown with it.
 
-    ``section`` is the key of that section, whose editors see the letter; empty: every editor does.
+    ``section`` is the key of that section, whose editors see the letter; empty: administrators alone.
     """
 
     email: str
@@ -62,12 +63,14 @@ def write(
     automatic: bool = False,
     replies: bool = False,
     sparing: bool = False,
+    considerate: bool = False,
     hold: bool = False,
 ) -> Letter:
     """Write a letter and let it leave on commit; with ``hold`` it waits in the outbox instead.
 
     It joins the conversation with that address about that row. ``automatic``: no person decided on it;
-    ``replies``: a mail from there caused it; ``sparing``: ``restraint`` may keep it from leaving.
+    ``replies``: a mail from there caused it; ``sparing``: ``restraint`` may keep it from leaving;
+    ``considerate``: written in its reader's quiet hours, it leaves at their end.
     ``answers`` says what a mail that answers it is for: the purpose and the row of its answer address,
     which is made on leaving. ``pictures`` gives for a Content-ID the picture's path in the storage.
     """
@@ -92,6 +95,7 @@ def write(
         links={name: _row(link) for name, link in links.items()},
         automatic=automatic,
         replies=replies,
+        not_before=_end_of_quiet(to) if considerate else None,
         state=LetterState.WAITING if hold else LetterState.LEAVING,
     )
     return _let_go(letter, conversation=message_ids(about, to=to), sparing=sparing)
@@ -106,8 +110,12 @@ def _let_go(letter: Letter, *, conversation: Sequence[str], sparing: bool) -> Le
         letter.state, letter.code = LetterState.WITHHELD, reason
     letter.save()
     if letter.state == LetterState.LEAVING:
-        delivery.deliver.enqueue(letter.pk)
+        delivery.let_leave(letter)
     return letter
+
+
+def _end_of_quiet(to: Address) -> datetime | None:
+    return quiet.quiet_until(quiet.rhythm_of(to), timezone.now())
 
 
 def _sides(template: str, language: str, words: Mapping[str, Any]) -> tuple[str, str, str]:

@@ -74,6 +74,4 @@ def _screen(request: HttpRequest, user: Any, *, link: str = "") -> HttpResponse:
             {"url": reverse("desk_access", args=[user.pk]), "label": _("Signing in")},
         ],
     }
-    response = render(request, "desk/signing_in/access.html", context)
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    return render(request, "desk/signing_in/access.html", context)

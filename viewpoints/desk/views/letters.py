@@ -27,7 +27,7 @@ from viewpoints.journal import recording
 from viewpoints.journal.models import Actor
 from viewpoints.letters import outbox
 from viewpoints.letters.models import Letter
-from viewpoints.letters.states import RELEASABLE, LetterState
+from viewpoints.letters.states import LetterState
 from viewpoints.submissions.models import Submission
 
 TABS: dict[str, tuple[str | Promise, tuple[LetterState, ...]]] = {
@@ -110,8 +110,8 @@ class LetterPage(WagtailAdminTemplateMixin, TemplateView):
         return super().get_context_data(
             letter=letter,
             body=letter_shown(letter.body),
-            may_leave=letter.state in RELEASABLE,
             waits=letter.state == LetterState.WAITING,
+            may_leave=outbox.may_leave(letter),
             fate=fate_in_words(letter),
             passages=changes_of(letter),
             story=timeline.lines_of(recording.story(letter)),
