@@ -39,6 +39,7 @@ class Sender:
 
     email: str
     name: str = ""
+    section: str = ""
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,7 @@ def write(
         pictures=dict(pictures or {}) if html else {},
         sender=sender.email,
         sender_name=sender.name,
+        section_key=sender.section,
         about_kind=kind,
         about_key=key,
         answers=_row(answers) if answers else [],

@@ -51,7 +51,6 @@ def _to_authors(
             to=author.address,
             sender=sender_of(submission.section, language=submission.language),
             about=submission,
-            section_key=submission.section_id,
             language=submission.language,
             links={"status": Link("status", submission)},
             answers=Link("answer-submission", submission),
