@@ -90,3 +90,11 @@ def test_it_costs_the_same_for_one_section_and_for_three(desk):
         user(f"u{number}", one)
         editors.name_deputy(one, user=user(f"d{number}"), by=editors.CLOCK, since=None, until=None)
     assert cost() - before == 2 * 2
+
+
+def test_whose_mail_is_whose_only_an_administrator_says(desk):
+    wu = browser(user("wu", section()))
+    address = reverse("wagtailadmin_pages:edit", args=[section().pk])
+    pages = [client.get(address).content.decode() for client in (desk, wu)]
+    assert ['name="mailbox"' in page for page in pages] == [True, False]
+    assert ['name="how_to_contribute"' in page for page in pages] == [True, True]

@@ -59,7 +59,9 @@ def what_lies_there(editor: Page) -> dict[str, str]:
     found["article"] = article
     found["history"] = article.replace("/edit/", "/history/")
     editor.goto("/desk/images/")
-    found["image"] = editor.locator("main a[href^='/desk/images/']").last.get_attribute("href")
+    found["image"] = editor.locator("main a[href^='/desk/images/'][href$='/']").last.get_attribute(
+        "href"
+    )
     return found
 
 

@@ -17,6 +17,9 @@ from viewpoints.articles.forms import AddressedPageForm
 from viewpoints.articles.previews import Previewed
 from viewpoints.articles.telling_word import TellingWord as TellingWord
 
+# A permission that nobody is given: only administrators have it. Whose mail is whose is theirs to say.
+ADMINISTRATORS = "superuser"
+
 
 class Home(Page):
     """The publication: its name is the page's title; one per edition."""
@@ -83,10 +86,10 @@ class Section(Page):
     content_panels = [
         *Page.content_panels,
         FieldPanel("introduction"),
-        FieldPanel("editor"),
+        FieldPanel("editor", permission=ADMINISTRATORS),
         FieldPanel("letter_to_readers"),
         FieldPanel("how_to_contribute"),
-        FieldPanel("mailbox"),
+        FieldPanel("mailbox", permission=ADMINISTRATORS),
         FieldPanel("open_to_contributions"),
     ]
 

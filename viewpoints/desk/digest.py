@@ -13,6 +13,7 @@ from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.translation import gettext
 
 from viewpoints.articles.models import Section
 from viewpoints.desk import news
@@ -98,6 +99,11 @@ def _sender(sections: list[Section], language: str) -> Sender:
     return sender if alone else replace(sender, section="")
 
 
+def _quiet_day(language: str) -> str:
+    with translation.override(language):
+        return gettext("Nothing waits; there is news")
+
+
 def _write(
     to: Address, sections: list[Section], language: str, today: Today, happened: list[news.News]
 ) -> Letter:
@@ -110,7 +116,7 @@ def _write(
         automatic=True,
         considerate=True,
         context={
-            "line": today.line,
+            "line": today.line or _quiet_day(language),
             "groups": today.groups,
             "happened": happened,
             "base": settings.BASE_URL,

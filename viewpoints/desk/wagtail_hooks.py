@@ -87,7 +87,7 @@ def count_nothing(request: HttpRequest, items: list[Any]) -> None:
     items.clear()
 
 
-hooks.register("after_create_user", helping.show_link)
+hooks.register("after_create_user", helping.let_in)
 hooks.register("register_account_menu_item", offering.own_way_in)
 hooks.register("register_user_listing_buttons", offering.her_way_in)
 

@@ -75,8 +75,7 @@ def write(
     ``answers`` says what a mail that answers it is for: the purpose and the row of its answer address,
     which is made on leaving. ``pictures`` gives for a Content-ID the picture's path in the storage.
     """
-    links = links or {}
-    language = language or to.language
+    links, language = links or {}, language or to.language
     words = {**context, "link": {name: mark_of(name) for name in links}}
     subject, body, html = _sides(template, language, words)
     kind, key = recording.subject(about)
@@ -90,6 +89,7 @@ def write(
         pictures=dict(pictures or {}) if html else {},
         sender=sender.email,
         sender_name=sender.name,
+        section_key=sender.section,
         about_kind=kind,
         about_key=key,
         section_key=sender.section,
@@ -97,9 +97,9 @@ def write(
         links={name: _row(link) for name, link in links.items()},
         automatic=automatic,
         replies=replies,
-        not_before=_end_of_quiet(to) if considerate else None,
         state=LetterState.WAITING if hold else LetterState.LEAVING,
     )
+    letter.not_before = _end_of_quiet(to) if considerate else None
     return _let_go(letter, conversation=message_ids(about, to=to), sparing=sparing)
 
 
