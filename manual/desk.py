@@ -41,9 +41,11 @@ def _read(folder: Path) -> dict[str, str]:
 
 
 class Desk:
-    """The desk in one language: the signed-in editor's page, and that of somebody who signs in for the first time."""
+    """The desk in one language: the editor's page, and that of somebody who signs in for the first time."""
 
-    def __init__(self, page: Page, language: str, url: str, *, newcomer: Page | None = None) -> None:
+    def __init__(
+        self, page: Page, language: str, url: str, *, newcomer: Page | None = None
+    ) -> None:
         self.page, self.language, self.url = page, language, url
         self.pages = {EDITOR: page, NEWCOMER: newcomer or page}
         self._submissions: dict[str, str] = {}
@@ -59,7 +61,11 @@ class Desk:
     def open(self, address: str) -> None:
         """Go to an address of the desk and wait until it is quiet."""
         # WebAuthn knows no address of numbers, so the newcomer, who is offered a passkey, goes by name.
-        site = self.url if self.page is self.pages[EDITOR] else self.url.replace("127.0.0.1", "localhost")
+        site = (
+            self.url
+            if self.page is self.pages[EDITOR]
+            else self.url.replace("127.0.0.1", "localhost")
+        )
         self.page.goto(f"{site}{address}", wait_until="networkidle")
 
     def open_submission(self, title: str, more: str = "") -> None:
@@ -76,7 +82,10 @@ class Desk:
 
     def scroll_to(self, found: Locator, *, below: int = 130) -> None:
         """Put something ``below`` pixels under the picture's upper edge."""
-        found.evaluate("(one, y) => { one.style.scrollMarginTop = `${y}px`; one.scrollIntoView(); }", below)
+        found.evaluate(
+            "(one, y) => { one.style.scrollMarginTop = `${y}px`; one.scrollIntoView({behavior: 'instant'}); }",
+            below,
+        )
 
     def button(self, msgid: str) -> Locator:
         """Find a button by its label."""

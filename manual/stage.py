@@ -1,4 +1,4 @@
-"""What the manual shows besides the demo: a second editor, promises, a set time, a letter that waits, a correction.
+"""What the manual shows besides the demo: colleagues, promises, a set time, a letter that waits.
 
 Everything is made through the product's own verbs, in the install whose pictures are taken.
 """
@@ -35,10 +35,11 @@ def lay() -> None:
     _scheduled(by=by)
     _promises(section, by=by)
     _waiting_letter(by=by)
-    _unreadable()
+    _odd_arrivals()
     _correction(by=by)
     _second_entry()
     _notes(by=by)
+    _slips(by=by)
     for name, query in (("等我处理", "state=open&held=me"), ("放久了的", "state=open&age=7")):
         SavedView.objects.create(user=me, screen="submissions", name=name, query=query)
 
@@ -84,7 +85,11 @@ def _scheduled(*, by: Actor) -> None:
         essay=essay,
         history=[
             content.Step(
-                at=at + dt.timedelta(days=day), verb=verb, by="editor", essay=essay, letter="请过目。"
+                at=at + dt.timedelta(days=day),
+                verb=verb,
+                by="editor",
+                essay=essay,
+                letter="请过目。",
             )
             for day, verb in enumerate(steps, 1)
         ],
@@ -125,13 +130,19 @@ def _waiting_letter(*, by: Actor) -> None:
     declining.decline(Submission.objects.latest("pk"), by=by, reason=REASON, hold=True)
 
 
-def _unreadable() -> None:
-    """An arrival that nobody could read."""
+def _odd_arrivals() -> None:
+    """A file that is torn, and a mail that is for no section."""
     message = _mail("任重", "renzhong@qq.example", "投稿：志愿者为什么不来了", "见附件。")
     message.add_attachment(
-        b"PK\x03\x04 torn", maintype="application", subtype="zip", filename="志愿者为什么不来了.docx"
+        b"PK\x03\x04 torn",
+        maintype="application",
+        subtype="zip",
+        filename="志愿者为什么不来了.docx",
     )
     _deliver(message)
+    _deliver(
+        _mail("乔木", "qiaomu@qq.example", "请转编辑部", "不知道该寄给谁，先寄到这里。"), to="hello"
+    )
 
 
 def _correction(*, by: Actor) -> None:
@@ -139,6 +150,14 @@ def _correction(*, by: Actor) -> None:
     article = Article.objects.get(title="摔跤的账")
     draft = article.get_latest_revision_as_object()
     draft.summary = f"{draft.summary}（数字截至2026年10月。）"
+    draft.save_revision(user=by.user)
+
+
+def _slips(*, by: Actor) -> None:
+    """Slips of typography in a draft, for which there are suggestions."""
+    draft = Article.objects.get(title="手语翻译不是才艺表演").get_latest_revision_as_object()
+    draft.summary = draft.summary.replace("，", ",")
+    draft.share_line = "手术前译错两个字，会怎样?一位手语翻译的账本"
     draft.save_revision(user=by.user)
 
 
@@ -172,10 +191,10 @@ def _mail(name: str, email: str, subject: str, words: str) -> EmailMessage:
     return message
 
 
-def _deliver(message: EmailMessage) -> None:
+def _deliver(message: EmailMessage, *, to: str = "ngo") -> None:
     sender = message["From"].addresses[0].addr_spec
     receiving.receive(
-        message.as_bytes(), envelope_from=sender, envelope_to=["ngo@viewpoints.example"]
+        message.as_bytes(), envelope_from=sender, envelope_to=[f"{to}@viewpoints.example"]
     )
     sending.work()
 

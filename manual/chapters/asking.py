@@ -33,7 +33,10 @@ ASKING = Chapter(
                         "The letter she will get, with the whole text.",
                     ),
                 ),
-                Mark(button("Send and ask"), Words("[[Send and ask]]。", "[[Send and ask]].")),
+            ),
+            words=Words(
+                "信的下面是[[Send and ask]]。",
+                "Below the letter is [[Send and ask]].",
             ),
         ),
         Picture(
@@ -58,8 +61,10 @@ ASKING = Chapter(
                     Words("收回来再改，改完再请过目。", "Take it back, change it, ask again."),
                 ),
                 Mark(
-                    css("#asked, [id^=panel-asked]"),
-                    Words("请了谁、什么时候、怎么答复的。", "Who was asked, when, and what she said."),
+                    css("#asked-section"),
+                    Words(
+                        "请了谁、什么时候、怎么答复的。", "Who was asked, when, and what she said."
+                    ),
                 ),
                 Mark(
                     link("Publish without the author’s yes"),
@@ -94,11 +99,8 @@ ASKING = Chapter(
                     ),
                 ),
                 Mark(
-                    css("#permits, [id^=panel-permits]"),
-                    Words(
-                        "为什么可以刊出：谁在哪天同意了哪一稿。",
-                        "Why it may be printed: who agreed to which text, and when.",
-                    ),
+                    css("#asked-section"),
+                    Words("谁在哪天同意了哪一稿。", "Who agreed to which text, and when."),
                 ),
             ),
         ),
@@ -109,8 +111,12 @@ ASKING = Chapter(
             size=(1280, 620),
             marks=(
                 Mark(
-                    css("form [name=at], form input[type=datetime-local], form input:not([type=hidden])"),
-                    Words("默认是明天上午九点，本站时间。", "Tomorrow at nine, in the site’s time."),
+                    css("main input[type=date]"),
+                    Words("哪天，默认是明天。", "The day: tomorrow, if you leave it."),
+                ),
+                Mark(
+                    css("main input[type=time]"),
+                    Words("几点，本站时间。", "The hour, in the site’s time."),
                 ),
                 Mark(
                     button("Set this time"),

@@ -8,7 +8,9 @@ WAITING = "感谢信"
 
 def _decline(desk: Desk) -> None:
     submission("一棵树几岁才算活", "decline/")(desk)
-    desk.css("form textarea").fill("写得很好，只是上个月刚刊过种树的文章。这一篇的后半，写人的那段，想请您单写一篇。")
+    desk.css("form textarea").fill(
+        "写得很好，只是上个月刚刊过种树的文章。这一篇的后半，写人的那段，想请您单写一篇。"
+    )
     desk.button("Show the letter").click()
     desk.button("Send and decline").wait_for()
 
@@ -43,7 +45,9 @@ DECLINING = Chapter(
                 Mark(button("Send and decline"), Words("现在就寄。", "Send it now.")),
                 Mark(
                     button("Decline, change the letter first"),
-                    Words("先放进待发，改好再寄。", "Or put it into the outbox, and change it first."),
+                    Words(
+                        "先放进待发，改好再寄。", "Or put it into the outbox, and change it first."
+                    ),
                 ),
             ),
         ),

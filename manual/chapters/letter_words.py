@@ -5,7 +5,8 @@ from manual.pages import Chapter, Mark, Picture, Words, button, css, opens
 
 
 def _wording(desk: Desk) -> None:
-    desk.open("/desk/letter-words/received/")
+    desk.open("/desk/letter-words/")
+    desk.open_from(desk.css(".letters-what a"))
 
 
 LETTER_WORDS = Chapter(
@@ -23,7 +24,9 @@ LETTER_WORDS = Chapter(
             marks=(
                 Mark(
                     css(".letters-what"),
-                    Words("信的名字，什么时候寄。", "What a letter is called, and when it is sent."),
+                    Words(
+                        "信的名字，什么时候寄。", "What a letter is called, and when it is sent."
+                    ),
                 ),
                 Mark(
                     css(".letters-what a"),
@@ -50,7 +53,9 @@ LETTER_WORDS = Chapter(
                     css(".wordings-verbs .button-secondary"),
                     Words("用一件真的投稿试着看。", "See it with a real submission."),
                 ),
-                Mark(button("Save the words"), Words("[[Save the words]]。", "[[Save the words]].")),
+                Mark(
+                    button("Save the words"), Words("[[Save the words]]。", "[[Save the words]].")
+                ),
             ),
         ),
     ),

@@ -95,12 +95,15 @@ SIGNING_IN = Chapter(
                     ),
                 ),
                 Mark(
-                    button("Print"),
+                    css("[data-print]"),
                     Words("打印出来，或者抄下来，收好。", "Print them, or write them down."),
                 ),
                 Mark(
                     button("I have saved them"),
-                    Words("点[[I have saved them]]，就进编辑台了。", "[[I have saved them]]: you are in."),
+                    Words(
+                        "点[[I have saved them]]，就进编辑台了。",
+                        "[[I have saved them]]: you are in.",
+                    ),
                 ),
             ),
         ),
@@ -123,7 +126,9 @@ SIGNING_IN = Chapter(
                 ),
                 Mark(
                     button("Make new ones"),
-                    Words("备用码快用完了，换一批。", "New recovery codes, before the last is used."),
+                    Words(
+                        "备用码快用完了，换一批。", "New recovery codes, before the last is used."
+                    ),
                 ),
                 Mark(
                     link("Change the password"),

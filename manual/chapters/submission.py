@@ -8,7 +8,7 @@ NEW = "一棵树几岁才算活"
 
 def _colleagues_side(desk: Desk) -> None:
     desk.open_submission(NEW)
-    desk.scroll_to(desk.css("#facts"), below=160)
+    desk.scroll_to(desk.css("#facts-section"), below=80)
 
 
 SUBMISSION = Chapter(
@@ -16,7 +16,7 @@ SUBMISSION = Chapter(
     title=Words("一件投稿", "One submission"),
     words=Words(
         "一件投稿的事都在一页上：来的、写的、发生过的，以及现在能做什么。",
-        "All of a submission is on one page: what came, what was written, what happened, what can be done now.",
+        "All of a submission is on one page: what came, what was written, what happened, what can be done.",
     ),
     pictures=(
         Picture(
@@ -36,7 +36,7 @@ SUBMISSION = Chapter(
                     ),
                 ),
                 Mark(
-                    css("#offered, [id^=panel-offered]"),
+                    css("#offered-section"),
                     Words(
                         "来稿原样：附言、正文、附件。附件只下载，不在网页里打开。",
                         "What came, as it came: note, essay, files. Files are only ever downloaded.",
@@ -55,6 +55,7 @@ SUBMISSION = Chapter(
             name="submission-notes",
             title=Words("编辑之间", "Among editors"),
             shows=_colleagues_side,
+            size=(1280, 1000),
             marks=(
                 Mark(
                     css(".desk-facts details"),
@@ -65,13 +66,9 @@ SUBMISSION = Chapter(
                 ),
                 Mark(
                     css(".desk-notes"),
-                    Words("给同事留话，作者看不到。", "Notes to colleagues; the author never sees them."),
-                ),
-                Mark(
-                    css("#alike-section, #alike, [id^=panel-alike]"),
                     Words(
-                        "以前刊过的相近文章，免得重复。",
-                        "Similar essays that were printed, so that nothing is printed twice.",
+                        "给同事留话，作者看不到。",
+                        "Notes to colleagues; the author never sees them.",
                     ),
                 ),
                 Mark(
@@ -102,14 +99,14 @@ SUBMISSION = Chapter(
             name="by-hand",
             title=Words("微信、电话、纸上来的", "By WeChat, phone or on paper"),
             shows=opens("/desk/submissions/add/"),
-            size=(1280, 1180),
+            size=(1280, 1420),
             words=Words(
                 "添加以后，和寄来的一样走。",
                 "Once added, it goes the same way as what is sent in.",
             ),
             marks=(
                 Mark(
-                    css("[name=text], .desk-enter textarea"),
+                    css(".desk-enter [contenteditable]"),
                     Words("贴上正文，格式会留着。", "Paste the text; its formatting is kept."),
                 ),
                 Mark(

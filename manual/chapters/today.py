@@ -14,7 +14,7 @@ TODAY = Chapter(
             name="today",
             title=Words("首页", "The first page"),
             shows=opens("/desk/"),
-            size=(1280, 1000),
+            size=(1280, 1640),
             marks=(
                 Mark(
                     css(".desk-today__line"),
@@ -38,21 +38,6 @@ TODAY = Chapter(
                         "The button does the next thing: start editing, publish, send again.",
                     ),
                 ),
-            ),
-            words=Words(
-                "办完一件，它就从这里消失。只列您编辑的栏目。",
-                "What is done leaves the page. Only the sections that you edit are listed.",
-            ),
-        ),
-        Picture(
-            name="today-more",
-            title=Words("往下看", "Further down"),
-            shows=lambda desk: (
-                desk.open("/desk/"),
-                desk.scroll_to(desk.css(".desk-today--overdue"), below=120),
-            ),
-            size=(1280, 1000),
-            marks=(
                 Mark(
                     css(".desk-today--overdue"),
                     Words(
@@ -67,13 +52,10 @@ TODAY = Chapter(
                         "What goes out: set times, and letters that wait to be read first.",
                     ),
                 ),
-                Mark(
-                    css(".desk-today--failed"),
-                    Words(
-                        "没办成的：信寄不到，来件读不了。",
-                        "What failed: letters that came back, arrivals that could not be read.",
-                    ),
-                ),
+            ),
+            words=Words(
+                "办完一件，它就从这里消失。只列您编辑的栏目。",
+                "What is done leaves the page. Only the sections that you edit are listed.",
             ),
         ),
     ),
