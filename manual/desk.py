@@ -83,7 +83,10 @@ class Desk:
     def scroll_to(self, found: Locator, *, below: int = 130) -> None:
         """Put something ``below`` pixels under the picture's upper edge."""
         found.evaluate(
-            "(one, y) => { one.style.scrollMarginTop = `${y}px`; one.scrollIntoView({behavior: 'instant'}); }",
+            """(one, y) => {
+                one.style.scrollMarginTop = `${y}px`;
+                one.scrollIntoView({behavior: "instant"});
+            }""",
             below,
         )
 

@@ -57,7 +57,7 @@ PLANNING = Chapter(
                     button("Write it down and send the letter"),
                     Words(
                         "信里告诉她怎么交稿；交稿前五天、当天、一周后各提醒一次。",
-                        "She is told how to send it, and reminded five days before, on the day, a week later.",
+                        "She is told how, and reminded five days before, on the day, a week later.",
                     ),
                 ),
             ),

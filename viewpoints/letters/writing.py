@@ -92,7 +92,6 @@ def write(
         section_key=sender.section,
         about_kind=kind,
         about_key=key,
-        section_key=sender.section,
         answers=_row(answers) if answers else [],
         links={name: _row(link) for name, link in links.items()},
         automatic=automatic,
