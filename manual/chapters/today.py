@@ -18,8 +18,8 @@ TODAY = Chapter(
                 Mark(
                     lambda desk: desk.css(".desk-today"),
                     Words(
-                        "新来的投稿，等得最久的在最上面。",
-                        "What came in; who has waited longest is first.",
+                        "每组是一类事，每件都写明为什么等您。",
+                        "Each group is one kind of thing; each row says why it waits.",
                     ),
                 ),
                 Mark(

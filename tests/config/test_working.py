@@ -8,6 +8,7 @@ from tests.intake.test_receiving import begun
 from viewpoints.articles import editors
 from viewpoints.config import checking, workers, working
 from viewpoints.config.environment import Environment
+from viewpoints.desk import digest
 from viewpoints.privacy import applying, erasing
 from viewpoints.submissions import reminding, scheduling, searching, silence, undelivered
 
@@ -24,6 +25,7 @@ def test_what_is_due_by_time_alone():
         searching.catch_up,
         erasing.catch_up,
         applying.catch_up,
+        digest.catch_up,
         editors.catch_up,
     ) == working.CATCH_UP
 

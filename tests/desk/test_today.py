@@ -1,6 +1,6 @@
 """The dashboard: what waits for the editor, each with its next step."""
 
-from datetime import timedelta
+import datetime as dt
 
 import pytest
 from django.db import connection
@@ -11,12 +11,24 @@ from django.utils import timezone
 from tests.desk import states
 from tests.desk.test_lists import arrival, letter
 from tests.submissions.essays import editor, section, submission
-from viewpoints.desk import today
+from viewpoints.articles.models import Section
+from viewpoints.desk.rights import Reader
+from viewpoints.desk.today import answers, came, failed, going_out, groups, overdue
+from viewpoints.desk.today.rows import SHOWN
+from viewpoints.intake.models import Attachment
 from viewpoints.intake.states import ArrivalState
 from viewpoints.journal.models import Actor
 from viewpoints.letters.states import LetterState
 from viewpoints.submissions import approval, editing, scheduling
-from viewpoints.submissions.models import Asked
+from viewpoints.submissions.models import (
+    Asked,
+    OfferedEssay,
+    OfferedPicture,
+    Outcome,
+    Promise,
+    Schedule,
+    Submission,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -25,22 +37,50 @@ def shown(desk):
     return desk.get("/desk/").content.decode()
 
 
-def rows(name):
-    return [(str(row["title"]), str(row["do"][0])) for row in getattr(today, name)(editor().user)]
+def rows(list_):
+    return [(row.title, row.step.url, row.step.at_once) for row in list_(editor().user)]
+
+
+def days_ago(number):
+    return timezone.now() - dt.timedelta(days=number)
+
+
+def aged(offered, number):
+    Submission.objects.filter(pk=offered.pk).update(moved_at=days_ago(number))
+    return offered
+
+
+def page_of(offered):
+    return reverse("desk:submission", args=[offered.pk])
 
 
 def test_a_new_submission_is_one_click_from_being_edited(desk):
     offered = states.received()
-    assert rows("received") == [(offered.title, reverse("desk:start", args=[offered.pk]))]
-    assert offered.title in shown(desk)
+    start = reverse("desk:start", args=[offered.pk])
+    assert rows(came.received) == [(offered.title, start, True)]
+    assert f'action="{start}"' in shown(desk)
 
 
-def test_an_approved_one_is_one_click_from_being_published(desk):
+def test_what_nobody_began_for_three_days_is_overdue_and_no_longer_new():
+    offered = aged(states.received(), 3)
+    start = reverse("desk:start", args=[offered.pk])
+    assert (rows(came.received), rows(overdue.unbegun)) == ([], [(offered.title, start, True)])
+
+
+def test_an_approved_one_is_one_click_from_being_published():
     offered = states.approved()
-    assert rows("approved") == [(offered.title, reverse("desk:publish", args=[offered.pk]))]
+    publish = reverse("desk:publish", args=[offered.pk])
+    assert rows(answers.approved) == [(offered.title, publish, True)]
 
 
-def test_an_objection_stands_apart_from_the_rest_in_edit(desk):
+def test_what_is_tied_to_its_editor_is_only_to_be_looked_at():
+    offered = states.approved()
+    offered.section.editor = offered.authors.get()
+    offered.section.save()
+    assert rows(answers.approved) == [(offered.title, page_of(offered), False)]
+
+
+def test_an_objection_stands_with_its_words_apart_from_the_rest_in_edit(desk):
     plain = states.in_edit()
     offered = submission("另一篇")
     editing.start(offered, by=states.editor())
@@ -49,33 +89,144 @@ def test_an_objection_stands_apart_from_the_rest_in_edit(desk):
     remarks = "第二段<不>对。"
     approval.object_to(asking, at=author.address, by=Actor.contributor(author), remarks=remarks)
 
-    (objected,) = today.objected(editor().user)
-    assert (objected["title"], objected["remarks"]) == ("另一篇", remarks)
+    (objected,) = answers.objected(editor().user)
+    assert (objected.title, objected.quoted) == ("另一篇", remarks)
     edit = reverse("wagtailadmin_pages:edit", args=[plain.article_id])
-    assert rows("in_edit") == [(plain.title, edit)]
+    assert rows(overdue.in_edit) == [(plain.title, edit, False)]
     assert "第二段&lt;不&gt;对。" in shown(desk)
 
 
-def test_failed_letters_and_odd_arrivals_are_shown(desk):
+def test_what_lies_in_edit_untouched_for_two_weeks_is_overdue():
+    offered = aged(states.in_edit(), 14)
+    assert (rows(overdue.untouched), len(rows(overdue.in_edit))) == ([], 1)
+    offered.article.latest_revision_created_at = days_ago(14)
+    offered.article.save(update_fields=["latest_revision_created_at"])
+    assert (len(rows(overdue.untouched)), rows(overdue.in_edit)) == (1, [])
+
+
+def test_what_came_later_waits_until_it_is_settled_of_printed_essays_too():
+    offered = states.published()
+    newer = OfferedEssay.objects.create(submission=offered, title="新稿")
+    OfferedPicture.objects.create(
+        submission=offered, sha256="0", width=1, height=1, came_at=timezone.now()
+    )
+    expected = (offered.title, page_of(offered), False)
+    assert rows(answers.later) == [expected, expected]
+    newer.settled_at = timezone.now()
+    newer.save()
+    assert rows(answers.later) == [expected]
+
+
+def test_what_an_author_wrote_stands_until_the_submission_moves_on():
+    offered = aged(states.with_author(), 1)
+    came_ = arrival(1, state=ArrivalState.ANSWERED, submission=offered, text="多谢")
+    assert rows(answers.wrote) == [(offered.title, reverse("desk:arrival", args=[came_.pk]), False)]
+    approval.take_back(offered, by=editor())
+    assert rows(answers.wrote) == []
+
+
+def test_who_does_not_answer_after_ten_days_is_overdue():
+    offered = states.with_author()
+    assert rows(overdue.silent) == []
+    Asked.objects.update(asked_at=days_ago(10))
+    assert rows(overdue.silent) == [(offered.title, page_of(offered), False)]
+
+
+def test_a_promised_essay_is_overdue_from_its_day_until_it_comes():
+    offered = states.promised()
+    today = timezone.localdate()
+    promise = Promise.objects.create(submission=offered, due_on=today + dt.timedelta(days=1))
+    assert rows(overdue.promised) == []
+    Promise.objects.update(due_on=today)
+    assert rows(overdue.promised) == [(offered.title, page_of(offered), False)]
+    promise.kept_at = timezone.now()
+    promise.save(update_fields=["kept_at"])
+    assert rows(overdue.promised) == []
+
+
+def test_what_has_a_time_goes_out_and_is_not_among_what_can_be_published():
+    offered = states.approved()
+    scheduling.plan(offered, by=editor(), at=timezone.now() + dt.timedelta(days=1))
+    again = reverse("desk:schedule", args=[offered.pk])
+    assert rows(going_out.planned) == [(offered.title, again, False)]
+    assert rows(answers.approved) == []
+
+
+def test_what_was_refused_at_its_time_says_why_until_another_is_set():
+    offered = states.approved()
+    at = timezone.now() + dt.timedelta(hours=1)
+    scheduling.plan(offered, by=editor(), at=at)
+    ended = {"outcome": Outcome.REFUSED, "why": "改过", "ended_at": timezone.now()}
+    Schedule.objects.update(**ended)
+    (row,) = failed.unpublished(editor().user)
+    assert (row.title, row.note, rows(answers.approved)) == (offered.title, "改过", [])
+    scheduling.plan(offered, by=editor(), at=at)
+    assert rows(failed.unpublished) == []
+
+
+def test_letters_that_failed_can_be_sent_again_and_those_that_wait_read_first():
     section()
-    failed = letter("寄不出的信", state=LetterState.FAILED)
+    broken = letter("寄不出的信", state=LetterState.FAILED)
+    waits = letter("待发的信", state=LetterState.WAITING)
     letter("寄出的信")
-    odd = arrival(1, state=ArrivalState.UNREADABLE, subject="乱码")
-    arrival(2, state=ArrivalState.SPAM, subject="广告")
-    assert rows("stuck_letters") == [("寄不出的信", reverse("desk:release", args=[failed.pk]))]
-    assert rows("odd_arrivals") == [("乱码", reverse("desk:arrival", args=[odd.pk]))]
+    release = reverse("desk:release", args=[broken.pk])
+    assert rows(failed.undelivered) == [("寄不出的信", release, True)]
+    assert rows(going_out.letters) == [("待发的信", reverse("desk:letter", args=[waits.pk]), False)]
 
 
-def test_a_letter_that_came_back_is_shown_until_somebody_writes_from_there(desk):
+def test_a_letter_that_came_back_is_shown_until_somebody_writes_from_there():
     now = timezone.now()
     back = letter("退回的信", state=LetterState.BOUNCED, code="5.1.1", sent_at=now)
-    old = now - timedelta(days=15)
-    letter("早先退回的信", state=LetterState.BOUNCED, sent_at=old)
-    assert rows("stuck_letters") == [("退回的信", reverse("desk:release", args=[back.pk]))]
-    assert [row["remarks"] for row in today.stuck_letters(editor().user)] == ["5.1.1"]
+    letter("早先退回的信", state=LetterState.BOUNCED, sent_at=days_ago(15))
+    assert [(row.title, row.note) for row in failed.undelivered(editor().user)] == [
+        ("退回的信", "5.1.1")
+    ]
+    later = now + dt.timedelta(minutes=1)
+    arrival(1, sender=back.to, kind="contribution", received_at=later)
+    assert rows(failed.undelivered) == []
 
-    arrival(1, sender=back.to, kind="contribution", received_at=now + timedelta(minutes=1))
-    assert rows("stuck_letters") == []
+
+def test_what_could_not_be_read_is_shown_of_mail_and_of_documents():
+    odd = arrival(1, state=ArrivalState.UNREADABLE, subject="乱码")
+    arrival(2, state=ArrivalState.SPAM, subject="广告")
+    offered = states.received()
+    came_ = arrival(3, state=ArrivalState.SUBMITTED, submission=offered)
+    assert rows(failed.odd) == [("乱码", reverse("desk:arrival", args=[odd.pk]), False)]
+    assert rows(failed.unread) == []
+    came_.notes = ["lost_only_text: a.doc"]
+    came_.save()
+    assert rows(failed.unread) == [(offered.title, page_of(offered), False)]
+    came_.notes = []
+    came_.save()
+    Attachment.objects.create(arrival=came_, type="a/b", size=1, sha256="", error="password")
+    (row,) = failed.unread(editor().user)
+    assert str(row.note) == "文件设了密码。"
+
+
+def test_mine_come_before_what_others_have():
+    lin, wang = editor("lin").user, editor("wang").user
+    for number, holder in enumerate([lin, wang, None, lin]):
+        one = submission(f"第{number}篇", emails=(f"a{number}@qq.com",))
+        Submission.objects.filter(pk=one.pk).update(held_by=holder)
+    assert [row.title for row in came.received(lin)] == ["第3篇", "第0篇", "第2篇", "第1篇"]
+
+
+def test_what_is_of_another_section_is_not_hers():
+    offered = states.received()
+    home = offered.section.get_parent()
+    other = home.add_child(instance=Section(title="来信", slug="lai-xin"))
+    assert [row.title for row in came.received(Reader((offered.section_id,)))] == [offered.title]
+    assert list(came.received(Reader((other.pk,)))) == []
+
+
+def test_one_line_says_it_in_numbers():
+    for number in range(3):
+        submission(f"第{number}篇", emails=(f"a{number}@qq.com",))
+    letter("寄不出的信", state=LetterState.FAILED)
+    tomorrow = timezone.localtime() + dt.timedelta(days=1)
+    at = tomorrow.replace(hour=8, minute=0)
+    scheduling.plan(states.approved(), by=editor(), at=at)
+    assert groups.look(editor().user).line == "3篇等您，1件事出了问题，明天8:00刊出1篇"
 
 
 def test_when_nothing_waits_it_says_so(desk):
@@ -84,15 +235,31 @@ def test_when_nothing_waits_it_says_so(desk):
     assert "Nothing waits for you." in shown(desk)
 
 
-def test_something_waiting_is_not_nothing(desk):
-    states.received()
-    assert "Nothing waits for you." not in shown(desk)
+def test_more_than_it_shows_is_a_click_away_and_said(desk):
+    for number in range(SHOWN + 2):
+        submission(f"第{number}篇", emails=(f"a{number}@qq.com",))
+    page = shown(desk)
+    assert page.count("desk-today__row") == SHOWN
+    assert "See all" in page
+    assert "8+ essays wait for you" in page
 
 
 def test_it_costs_the_same_for_one_and_for_three_of_everything(desk):
     def add(number):
-        submission(f"第{number}篇", emails=(f"a{number}@qq.com",))
+        new = submission(f"新{number}", emails=(f"n{number}@qq.com",))
+        arrival(f"s{number}", state=ArrivalState.SUBMITTED, submission=new)
+        OfferedEssay.objects.create(submission=new, title="新稿")
+        aged(submission(f"旧{number}", emails=(f"o{number}@qq.com",)), 5)
+        for waits in (True, False):
+            offered = submission(f"第{number}篇", emails=(f"a{number}{waits}@qq.com",))
+            editing.start(offered, by=editor())
+            asking = approval.ask(offered, by=editor())
+            author = offered.authors.get()
+            if not waits:
+                approval.agree(asking, at=author.address, by=Actor.contributor(author))
+        Asked.objects.update(asked_at=days_ago(10))
         letter("信", state=LetterState.FAILED)
+        letter("信", state=LetterState.WAITING)
         arrival(number, state=ArrivalState.UNREADABLE)
 
     def cost():
@@ -105,15 +272,7 @@ def test_it_costs_the_same_for_one_and_for_three_of_everything(desk):
     one = cost()
     add(2)
     add(3)
-    assert (one, cost()) == (18, 18)
-
-
-def test_more_than_it_shows_is_a_click_away(desk):
-    for number in range(today.SHOWN + 2):
-        submission(f"第{number}篇", emails=(f"a{number}@qq.com",))
-    page = shown(desk)
-    assert page.count("desk-today__row") == today.SHOWN
-    assert "See all" in page
+    assert (one, cost()) == (39, 39)
 
 
 def test_the_menu_begins_with_what_came_and_has_no_workflows(desk, lin, rf):
@@ -138,54 +297,3 @@ def test_the_menu_begins_with_what_came_and_has_no_workflows(desk, lin, rf):
     ]
     names = {item.name for item in settings_menu.menu_items_for_request(request)}
     assert not names & {"collections", "workflows", "workflow-tasks"}
-
-
-def test_what_has_a_time_or_a_tie_is_only_to_be_looked_at(desk):
-    offered = states.approved()
-    at = timezone.now() + timedelta(days=1)
-    scheduling.plan(offered, by=states.editor(), at=at)
-    (row,) = today.approved(editor().user)
-    assert (row["do"][0], row["remarks"]) == (
-        reverse("desk:submission", args=[offered.pk]),
-        f"将在 {timezone.localtime(at):%Y-%m-%d %H:%M} 刊出。",
-    )
-    scheduling.cancel(offered, by=states.editor())
-    offered.section.editor = offered.authors.get()
-    offered.section.save()
-    (row,) = today.approved(editor().user)
-    assert row["remarks"] == "作者是本栏目的编辑。"
-
-
-def test_who_does_not_answer_after_ten_days_is_shown(desk):
-    offered = states.with_author()
-    assert rows("silent") == []
-    Asked.objects.update(asked_at=timezone.now() - timedelta(days=10))
-    assert rows("silent") == [(offered.title, reverse("desk:submission", args=[offered.pk]))]
-    assert "Authors who do not answer" in shown(desk)
-
-
-def test_the_approved_and_the_silent_cost_the_same_for_one_and_for_three(desk):
-    def add(number):
-        for waits in (True, False):
-            offered = submission(f"第{number}篇", emails=(f"a{number}{waits}@qq.com",))
-            offered.section.editor = offered.authors.get()
-            editing.start(offered, by=states.editor())
-            asking = approval.ask(offered, by=states.editor())
-            author = offered.authors.get()
-            if not waits:
-                approval.agree(asking, at=author.address, by=Actor.contributor(author))
-        Asked.objects.update(asked_at=timezone.now() - timedelta(days=10))
-
-    user = editor().user
-
-    def cost():
-        with CaptureQueriesContext(connection) as captured:
-            list(today.approved(user))
-            list(today.silent(user))
-        return len(captured)
-
-    add(1)
-    one = cost()
-    add(2)
-    add(3)
-    assert (one, cost()) == (6, 6)

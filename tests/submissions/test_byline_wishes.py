@@ -3,6 +3,7 @@
 import pytest
 
 from tests.submissions.essays import editor, submission
+from viewpoints.journal import recording
 from viewpoints.journal.models import Actor
 from viewpoints.letters.addresses import address
 from viewpoints.letters.models import Letter
@@ -65,13 +66,13 @@ def test_what_is_agreed_to_stays_and_the_wish_waits_for_the_editor():
     assert [bylines.settle(row, by=editor()) for _ in range(2)] == [True, False]
 
 
-def test_an_editor_is_told_the_new_byline():
+def test_an_editor_hears_of_it_in_her_digest():
     offered = submission()
     offered.section.editor = offered.authors.get()
     offered.section.save()
     wish(offered)
-    letter = Letter.objects.get(template="for_editor")
-    assert "新的署名：夜班七号" in letter.body
+    assert not Letter.objects.filter(template__startswith="for_editor").exists()
+    assert recording.story(offered).last().verb == "submission.byline_wished"
 
 
 def test_only_an_author_is_asked_how_she_is_named():

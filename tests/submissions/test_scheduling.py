@@ -61,7 +61,7 @@ def section_editor(db):
 
 def told():
     """Give the subjects of the letters to the editor about times, oldest first."""
-    letters = Letter.objects.filter(template="for_editor").order_by("pk")
+    letters = Letter.objects.filter(template="for_editor_refused").order_by("pk")
     return [one.subject.partition("：")[0] for one in letters if "刊出" in one.subject]
 
 
@@ -78,7 +78,7 @@ def test_what_is_due_is_published_in_the_name_of_who_set_the_time():
     assert outcome(one) == Outcome.PUBLISHED
     assert Submission.objects.get().state == State.PUBLISHED
     assert Article.objects.get().live
-    assert told() == ["已按时刊出"]
+    assert told() == []
     last = recording.story(one.submission).last()
     assert (last.verb, last.actor_kind, last.actor_key, last.editor) == (
         "submission.published",
@@ -106,16 +106,20 @@ def test_it_is_published_once_though_task_and_worker_come_together():
     scheduling.publish_planned.func(one.pk)
 
     assert Letter.objects.filter(template="published").count() == 1
-    assert told() == ["已按时刊出"]
+    assert told() == []
     assert outcome(one) == Outcome.PUBLISHED
 
 
-def test_published_more_than_five_minutes_late_the_editor_is_told():
-    planned(late=timedelta(minutes=6))
+@pytest.mark.parametrize(("minutes", "event"), [(4, "published"), (6, "published_late")])
+def test_published_more_than_five_minutes_late_is_late(monkeypatch, minutes, event):
+    one, events = planned(late=timedelta(minutes=minutes)), []
+    monkeypatch.setattr(
+        scheduling.letters, "for_editor", lambda _offered, *, event: events.append(event)
+    )
 
-    scheduling.catch_up()
+    scheduling.carry_out(one)
 
-    assert told() == ["刊出了，但晚了"]
+    assert events == [event]
 
 
 @pytest.mark.parametrize(
@@ -143,7 +147,7 @@ def test_a_refusal_tells_the_editor_why_and_the_next_goes_on(monkeypatch, refusa
 
     assert (outcome(first), first.why) == (Outcome.REFUSED, why)
     assert outcome(second) == Outcome.PUBLISHED
-    assert told() == ["没能按时刊出", "已按时刊出"]
+    assert told() == ["没能按时刊出"]
     assert why in Letter.objects.filter(subject__startswith="没能").get().body
     assert Submission.objects.get(pk=first.submission_id).state == State.APPROVED
 

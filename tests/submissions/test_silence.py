@@ -55,7 +55,7 @@ def reminded():
 
 
 def told():
-    return Letter.objects.filter(template="for_editor", subject__contains="没有回音").count()
+    return Event.objects.filter(verb="submission.silent").count()
 
 
 def test_two_reminders_then_the_editor_each_once(later):

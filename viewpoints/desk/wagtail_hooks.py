@@ -12,26 +12,45 @@ from wagtail.admin.views.home import RecentEditsPanel
 from wagtail.snippets.models import register_snippet
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
-from viewpoints.desk import guarding, menu, no_documents, pages, pictures, refusing, snippets, today
+from viewpoints.desk import (
+    guarding,
+    menu,
+    no_documents,
+    own_pictures,
+    pages,
+    pictures,
+    refusing,
+    rhythms,
+    snippets,
+)
 from viewpoints.desk.rights import editors_only, may_edit
 from viewpoints.desk.signing_in import helping, offering
+from viewpoints.desk.today.screen import TodayScreen
 
 # One file for each of our screens that needs more than the first.
 CSS = (
     "desk/desk.css",
+    "desk/beside.css",
     "desk/calendar.css",
+    "desk/letters.css",
     "desk/lists.css",
     "desk/signing_in.css",
+    "desk/submission.css",
+    "desk/who_edits.css",
+    "desk/today.css",
 )
 
 for item in menu.ours():
     hooks.register("register_admin_menu_item", item)
+hooks.register("register_settings_menu_item", menu.who_edits)
 for name in ("main", "settings"):
     hooks.register(f"construct_{name}_menu", menu.trim)
 for viewset in snippets.VIEWSETS:
     register_snippet(viewset)
 
+hooks.register("register_account_settings_panel", rhythms.RhythmPanel)
 hooks.register("construct_admin_api", no_documents.stand_in)
+hooks.register("construct_admin_api", own_pictures.stand_in, order=1)  # after Wagtail's own
 hooks.register("construct_page_chooser_queryset", guarding.choosable_pages)
 hooks.register("construct_page_action_menu", pages.change_actions)
 hooks.register("before_publish_page", refusing.refuse_publication)
@@ -59,7 +78,7 @@ def delete_pictures() -> list[URLPattern | URLResolver]:
 @hooks.register("construct_homepage_panels")
 def fill_dashboard(request: HttpRequest, panels: list[Any]) -> None:
     recent = [panel for panel in panels if isinstance(panel, RecentEditsPanel)]
-    ours = [today.NothingWaits(), *today.panels()] if may_edit(request.user) else []
+    ours = [TodayScreen()] if may_edit(request.user) else []
     panels[:] = [*ours, *recent]
 
 
@@ -68,7 +87,7 @@ def count_nothing(request: HttpRequest, items: list[Any]) -> None:
     items.clear()
 
 
-hooks.register("after_create_user", helping.show_link)
+hooks.register("after_create_user", helping.let_in)
 hooks.register("register_account_menu_item", offering.own_way_in)
 hooks.register("register_user_listing_buttons", offering.her_way_in)
 

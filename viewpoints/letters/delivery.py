@@ -32,7 +32,7 @@ def deliver(letter_pk: int) -> None:
     not leave; one to an erased address goes, for nobody reads it.
     """
     letter = Letter.objects.select_related("to").filter(pk=letter_pk).first()
-    if letter is None or letter.state != LetterState.LEAVING:
+    if letter is None or letter.state != LetterState.LEAVING or _is_early(letter):
         return
     if letter.to.email.endswith(NOWHERE):
         letter.delete()
@@ -49,6 +49,18 @@ def deliver(letter_pk: int) -> None:
         _failed(letter, failure_of(error), former)
     else:
         fates.sent(letter, provider_id=_provider_id(message))
+
+
+def let_leave(letter: Letter) -> None:
+    """Let a letter leave after commit: now, or when its reader's quiet hours end."""
+    task = deliver
+    if letter.not_before and deliver.get_backend().supports_defer:
+        task = deliver.using(run_after=letter.not_before)
+    task.enqueue(letter.pk)
+
+
+def _is_early(letter: Letter) -> bool:
+    return letter.not_before is not None and letter.not_before > timezone.now()
 
 
 def fresh_id(sender: str) -> str:

@@ -4,7 +4,8 @@ import hashlib
 from collections.abc import Iterable
 
 from django.db import transaction
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
+from django.utils import timezone
 
 from viewpoints.journal import recording
 from viewpoints.journal.models import Actor
@@ -30,14 +31,22 @@ class LinksChanged(ValueError):
 def release(letter: Letter, *, by: Actor) -> bool:
     """Let a letter leave that waits, failed, was withheld or came back; else gives False.
 
-    It keeps its Message-ID: nobody has it yet.
+    One that heeds its reader's quiet hours leaves at once, too. It keeps its Message-ID: nobody has it yet.
     """
-    stuck = Letter.objects.filter(pk=letter.pk, state__in=RELEASABLE)
-    if not stuck.update(state=LetterState.LEAVING, attempts=0, code="", error="", told_at=None):
+    put_off = Q(state=LetterState.LEAVING, not_before__gt=timezone.now())
+    stuck = Letter.objects.filter(Q(state__in=RELEASABLE) | put_off, pk=letter.pk)
+    fresh = {"attempts": 0, "code": "", "error": "", "told_at": None, "not_before": None}
+    if not stuck.update(state=LetterState.LEAVING, **fresh):
         return False
     recording.record("letter.released", letter, by=by)
     delivery.deliver.enqueue(letter.pk)
     return True
+
+
+def may_leave(letter: Letter) -> bool:
+    """Tell whether ``release`` would let a letter leave."""
+    put_off = letter.not_before is not None and letter.not_before > timezone.now()
+    return letter.state in RELEASABLE or (letter.state == LetterState.LEAVING and put_off)
 
 
 @transaction.atomic

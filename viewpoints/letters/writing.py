@@ -10,15 +10,16 @@ Where editors changed the words (``wordings``), theirs are written, on both side
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import css_inline
 from django.db.models import Model
 from django.template import TemplateDoesNotExist, engines
-from django.utils import translation
+from django.utils import timezone, translation
 
 from viewpoints.journal import recording
-from viewpoints.letters import delivery, placeholders, restraint, worded_html, wordings
+from viewpoints.letters import delivery, quiet, restraint, worded_html, wordings
 from viewpoints.letters.conversations import message_ids
 from viewpoints.letters.marks import mark_of
 from viewpoints.letters.models import Address, Letter, Wording
@@ -33,11 +34,12 @@ _STYLES = css_inline.CSSInliner(
 class Sender:
     """Whose letter it is: a section's address and the name shown with it.
 
-    ``section`` is the key of that section, whose editors see the letter; empty: every editor does.
+    ``section`` is the key of that section, whose editors see the letter; empty: administrators alone.
     """
 
     email: str
     name: str = ""
+    section: str = ""
 
 
 @dataclass(frozen=True)
@@ -62,17 +64,18 @@ def write(
     automatic: bool = False,
     replies: bool = False,
     sparing: bool = False,
+    considerate: bool = False,
     hold: bool = False,
 ) -> Letter:
     """Write a letter and let it leave on commit; with ``hold`` it waits in the outbox instead.
 
     It joins the conversation with that address about that row. ``automatic``: no person decided on it;
-    ``replies``: a mail from there caused it; ``sparing``: ``restraint`` may keep it from leaving.
+    ``replies``: a mail from there caused it; ``sparing``: ``restraint`` may keep it from leaving;
+    ``considerate``: written in its reader's quiet hours, it leaves at their end.
     ``answers`` says what a mail that answers it is for: the purpose and the row of its answer address,
     which is made on leaving. ``pictures`` gives for a Content-ID the picture's path in the storage.
     """
-    links = links or {}
-    language = language or to.language
+    links, language = links or {}, language or to.language
     words = {**context, "link": {name: mark_of(name) for name in links}}
     subject, body, html = _sides(template, language, words)
     kind, key = recording.subject(about)
@@ -86,6 +89,7 @@ def write(
         pictures=dict(pictures or {}) if html else {},
         sender=sender.email,
         sender_name=sender.name,
+        section_key=sender.section,
         about_kind=kind,
         about_key=key,
         answers=_row(answers) if answers else [],
@@ -94,6 +98,7 @@ def write(
         replies=replies,
         state=LetterState.WAITING if hold else LetterState.LEAVING,
     )
+    letter.not_before = _end_of_quiet(to) if considerate else None
     return _let_go(letter, conversation=message_ids(about, to=to), sparing=sparing)
 
 
@@ -106,31 +111,31 @@ def _let_go(letter: Letter, *, conversation: Sequence[str], sparing: bool) -> Le
         letter.state, letter.code = LetterState.WITHHELD, reason
     letter.save()
     if letter.state == LetterState.LEAVING:
-        delivery.deliver.enqueue(letter.pk)
+        delivery.let_leave(letter)
     return letter
+
+
+def _end_of_quiet(to: Address) -> datetime | None:
+    return quiet.quiet_until(quiet.rhythm_of(to), timezone.now())
 
 
 def _sides(template: str, language: str, words: Mapping[str, Any]) -> tuple[str, str, str]:
     """Give the subject of a letter, its plain words, and the same in HTML where it has that side."""
     changed = wordings.in_use(template, language)
     with translation.override(language):
-        subject, body = _words(template, language, words, changed)
-        return subject, body, _html(template, language, {**words, "subject": subject}, changed)
+        hers = wordings.filled(changed, words) if changed else None
+        subject, body = hers or _words(template, language, words)
+        context = {**words, "subject": subject}
+        return subject, body, _html(template, language, context, changed if hers else None)
 
 
 def _row(link: Link) -> list[str]:
     return [link.purpose, *recording.subject(link.about)]
 
 
-def _words(
-    template: str, language: str, context: Mapping[str, Any], changed: Wording | None
-) -> tuple[str, str]:
-    if changed:
-        subject = placeholders.filled(changed.subject, dict(context))
-        body = placeholders.filled(changed.body, dict(context))
-    else:
-        found = engines["letters"].get_template(f"letters/{template}.{language}.txt")
-        subject, _, body = found.render(dict(context)).strip().partition("\n")
+def _words(template: str, language: str, context: Mapping[str, Any]) -> tuple[str, str]:
+    found = engines["letters"].get_template(f"letters/{template}.{language}.txt")
+    subject, _, body = found.render(dict(context)).strip().partition("\n")
     return " ".join(subject.split()), body.strip() + "\n"
 
 

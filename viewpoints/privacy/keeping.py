@@ -25,10 +25,12 @@ from viewpoints.letters.states import LetterState
 from viewpoints.privacy import exporting, removing
 from viewpoints.privacy.files import MEDIA, doom
 from viewpoints.privacy.models import Erasure, Export
+from viewpoints.submissions import telling
 from viewpoints.submissions.models import Submission
 from viewpoints.submissions.states import State
 
-TO_EDITORS = ("for_editor", "erasure_for_editor")
+# "for_editor": what versions before 0.1.0 wrote of every event.
+TO_EDITORS = ("for_editor", *telling.LETTERS, "digest", "erasure_for_editor")
 SMALL = "small"
 
 

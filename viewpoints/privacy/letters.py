@@ -8,6 +8,7 @@ from viewpoints.articles.models import Section
 from viewpoints.letters.models import Address, Letter
 from viewpoints.letters.writing import Link, Sender, write
 from viewpoints.privacy.models import Erasure, Export
+from viewpoints.submissions import addressees
 from viewpoints.submissions.letters import in_language, sender_of
 
 
@@ -46,18 +47,21 @@ def last(erasure: Erasure) -> Letter:
     )
 
 
-def for_editor(erasure: Erasure, *, section: Section) -> Letter | None:
-    """Tell a section's editor that something printed waits for her; it names nobody."""
-    if section.editor is None or section.editor.address is None:
-        return None
-    return write(
-        "erasure_for_editor",
-        to=section.editor.address,
-        sender=sender_of(section),
-        about=erasure,
-        automatic=True,
-        context={"url": settings.BASE_URL + reverse("desk:erasures")},
-    )
+def for_editor(erasure: Erasure, *, section: Section) -> list[Letter]:
+    """Tell a section's editors that something printed waits for them; it names nobody."""
+    return [
+        write(
+            "erasure_for_editor",
+            to=to,
+            sender=sender_of(section),
+            about=erasure,
+            language=addressees.language_of(to),
+            automatic=True,
+            considerate=True,
+            context={"url": settings.BASE_URL + reverse("desk:erasures")},
+        )
+        for to in addressees.of(section)
+    ]
 
 
 def _write(

@@ -33,13 +33,16 @@ SHORTEST = 2
 
 
 def letters_to_others(submissions: Iterable[Submission], person: Person) -> QuerySet[Letter]:
-    """Give the letters about her essays that others got: fellow authors, whom they named, editors."""
-    about = Q()
+    """Give the letters about her essays that others got: fellow authors, whom they named, editors.
+
+    A digest may name her for any reason, so all are looked through.
+    """
+    about = Q(template="digest")
     for one in submissions:
         kind, key = recording.subject(one)
         desk = reverse("desk:submission", args=[one.pk])
         about |= Q(about_kind=kind, about_key=key) | Q(body__contains=desk)
-    return Letter.objects.filter(about).exclude(to__in=person.addresses) if about else _none()
+    return Letter.objects.filter(about).exclude(to__in=person.addresses)
 
 
 def unname(letters: QuerySet[Letter], *, words: Sequence[str], by: str) -> list[str]:

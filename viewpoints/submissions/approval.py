@@ -153,7 +153,7 @@ def object_to(
     if asking.correction_id is None:
         submission.move_to(State.IN_EDIT)
     recording.record("submission.author_objected", submission, by=by, text=asking.text_id)
-    letters.for_editor(submission, event="objected")
+    letters.for_editor(submission, event="objected", why=objection.remarks[:300])
     return objection
 
 

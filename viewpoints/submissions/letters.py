@@ -12,7 +12,7 @@ from viewpoints.letters.marks import mark_of
 from viewpoints.letters.models import Address, Letter
 from viewpoints.letters.secrets import LIFETIME
 from viewpoints.letters.writing import Link, Sender, write
-from viewpoints.submissions import enclosed, permits, unread
+from viewpoints.submissions import addressees, enclosed, permits, telling, unread
 from viewpoints.submissions.models import (
     Asked,
     Correction,
@@ -204,28 +204,32 @@ def reminder(asked: Asked) -> Letter:
 
 def for_editor(
     submission: Submission, *, event: str, why: str = "", letter: Letter | None = None
-) -> Letter | None:
-    """Tell the section's editor that something waits; the template has a sentence for each event.
+) -> list[Letter]:
+    """Tell a section's editors what cannot wait; all else of ``telling.EVENTS`` is the digest's.
 
-    ``letter`` is the one that did not arrive, where that is the event. Nothing is written where the
-    section has no editor with an address.
+    ``letter`` is the one that did not arrive, where that is the event.
     """
-    section = submission.section
-    if section.editor is None or section.editor.address is None:
-        return None
+    if not telling.at_once(event, submission, letter=letter):
+        return []
+    to = addressees.of(submission.section)
+    return [_for_editor(one, submission, event=event, why=why, letter=letter) for one in to]
+
+
+def _for_editor(
+    to: Address, submission: Submission, *, event: str, why: str, letter: Letter | None
+) -> Letter:
     return write(
-        "for_editor",
-        to=section.editor.address,
-        sender=sender_of(section),
-        about=section,
+        f"{telling.PREFIX}{event}",
+        to=to,
+        sender=sender_of(submission.section),
+        about=submission.section,
+        language=addressees.language_of(to),
         automatic=True,
+        considerate=True,
         context={
-            "event": event,
             "submission": submission,
             "why": why,
             "letter": letter,
-            "authors": "、".join(author.name for author in submission.authors.order_by("pk"))
-            or submission.sender.email,
             "url": settings.BASE_URL + reverse("desk:submission", args=[submission.pk]),
         },
     )
@@ -235,8 +239,8 @@ def sender_of(section: Section, *, language: str = settings.LANGUAGE_CODE) -> Se
     """Give the address and name a section writes under: its editor's name, its own mailbox."""
     mailbox = f"{section.mailbox or 'viewpoints'}@{settings.MAIL_DOMAIN}"
     if section.editor is None:
-        return Sender(mailbox, in_language(section, language).title)
-    return Sender(mailbox, section.editor.byline_in(language))
+        return Sender(mailbox, in_language(section, language).title, str(section.pk))
+    return Sender(mailbox, section.editor.byline_in(language), str(section.pk))
 
 
 def in_language(section: Section, language: str) -> Section:

@@ -12,7 +12,7 @@ from django_tasks import task
 
 from viewpoints.journal import recording
 from viewpoints.journal.models import Actor
-from viewpoints.submissions import letters, own_essays, publication, schedules, texts
+from viewpoints.submissions import addressees, letters, own_essays, publication, schedules, texts
 from viewpoints.submissions.guard import NotPermitted
 from viewpoints.submissions.models import Outcome, Schedule, Submission
 from viewpoints.submissions.states import MoveRefused, State
@@ -118,9 +118,8 @@ def _publish(schedule: Schedule) -> None:
 @transaction.atomic
 def _refuse(schedule: Schedule, refusal: Exception) -> None:
     submission = Submission.objects.get(pk=schedule.submission_id)
-    editor = submission.section.editor
-    address = editor.address if editor else None
-    with translation.override(address.language if address else settings.LANGUAGE_CODE):
+    to = addressees.of(submission.section)
+    with translation.override(addressees.language_of(to[0]) if to else settings.LANGUAGE_CODE):
         why = _in_words(refusal)
     if _claim(schedule, Outcome.REFUSED, why=why):
         by = Actor.machine("schedule", schedule.set_by)

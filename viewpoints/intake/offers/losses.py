@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from viewpoints.markup.refusals import Lost
 
 PREFIX = "lost_"
+KNOWN = tuple(Lost)
 _TOLD = (
     Lost.ONLY_TEXT,
     Lost.PDF_TEXT,

@@ -30,6 +30,15 @@ def make_findable(apps, schema_editor):
         schema_editor.execute(statement, params=None)
 
 
+def forget(apps, schema_editor):
+    names = ("submissions_found_new", "submissions_found_gone", "submissions_found_changed")
+    statements = [f"DROP TRIGGER {name}" for name in names] + ["DROP TABLE submissions_found"]
+    if schema_editor.connection.vendor == "postgresql":
+        statements = ["DROP INDEX submissions_found"]
+    for statement in statements:
+        schema_editor.execute(statement, params=None)
+
+
 class Migration(migrations.Migration):
 
     dependencies = [
@@ -52,5 +61,5 @@ class Migration(migrations.Migration):
             model_name='submission',
             index=models.Index(condition=models.Q(('state__in', ['approved', 'in_edit', 'promised', 'received', 'with_author'])), fields=['-id'], name='open_newest_first'),
         ),
-        migrations.RunPython(make_findable, migrations.RunPython.noop),
+        migrations.RunPython(make_findable, forget),
     ]

@@ -24,6 +24,11 @@ class OfferedEssay(models.Model):
 
     class Meta:
         ordering = ["pk"]
+        indexes = [
+            models.Index(
+                fields=["-id"], condition=models.Q(settled_at=None), name="essay_to_settle"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.title
@@ -41,6 +46,11 @@ class BylineWish(models.Model):
 
     class Meta:
         ordering = ["pk"]
+        indexes = [
+            models.Index(
+                fields=["-id"], condition=models.Q(settled_at=None), name="byline_to_settle"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.byline

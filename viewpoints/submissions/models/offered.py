@@ -111,6 +111,13 @@ class OfferedPicture(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["submission", "sha256"], name="picture_offered_once")
         ]
+        indexes = [
+            models.Index(
+                fields=["-id"],
+                condition=models.Q(settled_at=None, came_at__isnull=False),
+                name="picture_to_settle",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.sha256[:8]

@@ -1,0 +1,113 @@
+"""What authors answered: objections, consent, later texts and pictures, mail."""
+
+from collections.abc import Iterable
+from itertools import chain
+from typing import Any
+
+from django.db.models import Exists, F, OuterRef, Subquery
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from viewpoints.desk.rights import arrivals_of, submissions_of
+from viewpoints.desk.today.failed import RECENT, refused
+from viewpoints.desk.today.rows import (
+    LOOK,
+    SHOWN,
+    Row,
+    Step,
+    first,
+    has_objection,
+    in_editor,
+    in_state,
+    row_of,
+    submission_url,
+    with_usual_step,
+)
+from viewpoints.intake.states import ArrivalState
+from viewpoints.letters.covering import cover
+from viewpoints.submissions.models import (
+    BylineWish,
+    Objection,
+    OfferedEssay,
+    OfferedPicture,
+    Schedule,
+)
+from viewpoints.submissions.own_essays import tied
+from viewpoints.submissions.states import OPEN, State
+
+_GONE = (State.WITHDRAWN, State.DECLINED)
+
+
+def objected(user: Any) -> Iterable[Row]:
+    """Give what is in edit because an author did not agree, with what she said last."""
+    about = Objection.objects.filter(asking__submission=OuterRef("pk")).order_by("-pk")
+    said = Subquery(about.values("remarks")[:1])
+    rows = in_state(user, State.IN_EDIT).filter(has_objection()).annotate(said=said)
+    for one in first(rows, user):
+        yield in_editor(row_of(one, note=_("An author objects."), quoted=one.said), one)
+
+
+def approved(user: Any) -> Iterable[Row]:
+    """Give what all authors agreed to and no time is set for; what is tied to its editor, only to look at."""
+    planned = Exists(Schedule.objects.filter(submission=OuterRef("pk"), ended_at=None))
+    failed = refused(user).values("submission")
+    rows = first(in_state(user, State.APPROVED).exclude(planned).exclude(pk__in=failed), user)
+    ties = tied(rows)
+    for one in rows:
+        if one.pk in ties:
+            yield row_of(one, note=ties[one.pk].label)
+        else:
+            yield with_usual_step(row_of(one, note=_("Everybody agreed.")), one)
+
+
+def later(user: Any) -> Iterable[Row]:
+    """Give what came after an essay and waits to be put in or passed by; of printed essays too."""
+    waiting = (
+        (OfferedEssay.objects.filter(settled_at=None), _("A newer text came.")),
+        (
+            OfferedPicture.objects.filter(settled_at=None, came_at__isnull=False),
+            _("A picture came."),
+        ),
+        (BylineWish.objects.filter(settled_at=None), _("Another byline is wished for.")),
+    )
+    seen: set[tuple[int, object]] = set()
+    for rows, note in waiting:
+        mine = rows.filter(submission__in=submissions_of(user).exclude(state__in=_GONE))
+        newest = mine.select_related("submission").defer("submission__blocks").order_by("-pk")
+        for one in newest[: SHOWN + 1]:
+            if (one.submission_id, note) in seen:
+                continue
+            seen.add((one.submission_id, note))
+            url = submission_url(one.submission_id)
+            yield Row(
+                title=one.submission.title,
+                url=url,
+                step=Step(url, _("See what differs") if isinstance(one, OfferedEssay) else LOOK),
+                at=one.came_at,
+                note=note,
+                submission=one.submission_id,
+            )
+
+
+def wrote(user: Any) -> Iterable[Row]:
+    """Give what authors wrote of late about what is open and has not moved since, newest first."""
+    came = arrivals_of(user).filter(state=ArrivalState.ANSWERED, submission__state__in=OPEN)
+    recent = came.filter(
+        received_at__gt=timezone.now() - RECENT, submission__moved_at__lt=F("received_at")
+    )
+    for one in recent.select_related("submission").order_by("-pk")[: SHOWN + 1]:
+        yield Row(
+            title=one.submission.title,
+            url=submission_url(one.submission_id),
+            step=Step(reverse("desk:arrival", args=[one.pk]), LOOK),
+            about=one.sender_name or one.subject,
+            at=one.received_at,
+            quoted=cover(one.text),
+            submission=one.submission_id,
+        )
+
+
+def all_of(user: Any) -> Iterable[Row]:
+    """Give everything that authors answered, what needs most of her first."""
+    return chain(objected(user), approved(user), later(user), wrote(user))
