@@ -74,6 +74,7 @@ def build(size: int) -> None:
 
     django.setup()
     from benchmarks import backlog
+    from viewpoints.config import query_plans
     from viewpoints.config.preparing import prepare, prepared
     from viewpoints.config.settings import DATA
 
@@ -82,15 +83,7 @@ def build(size: int) -> None:
         prepare(DATA)
     if not (kept := DATA / "benchmark.json").exists():
         kept.write_text(json.dumps(backlog.fill(size)))
-    _analyze()
-
-
-def _analyze() -> None:
-    from django.db import connection
-
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute("ANALYZE")
+    query_plans.catch_up()
 
 
 def measure(only: str) -> dict[str, Cost]:

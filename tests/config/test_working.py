@@ -6,7 +6,7 @@ import pytest
 
 from tests.intake.test_receiving import begun
 from viewpoints.articles import editors
-from viewpoints.config import checking, workers, working
+from viewpoints.config import checking, query_plans, workers, working
 from viewpoints.config.environment import Environment
 from viewpoints.desk import digest
 from viewpoints.privacy import applying, erasing
@@ -18,6 +18,7 @@ pytestmark = pytest.mark.django_db
 def test_what_is_due_by_time_alone():
     assert (
         working.take_up,
+        query_plans.catch_up,
         scheduling.catch_up,
         silence.catch_up,
         reminding.catch_up,
