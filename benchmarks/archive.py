@@ -54,13 +54,16 @@ def publication() -> Section:
     )
 
 
-def fill(section: Section, count: int) -> None:
-    """Put ``count`` live articles into ``section``, one a day, by a hundred authors."""
+def fill(section: Section, count: int, *, words: list[list[str]] | None = None) -> None:
+    """Put ``count`` live articles into ``section``, one a day, by a hundred authors.
+
+    ``words`` are their essays, in turn, each as its paragraphs; without them those of ``essays``.
+    """
     authors = [
         contributor_at(address(f"a{number}@ngo.example"), name=f"作者{number}")
         for number in range(min(100, count))
     ]
-    supply = islice(cycle(essays()), count)
+    supply = islice(cycle(words or essays()), count)
     for first in range(0, count, BATCH):
         batch = list(enumerate(islice(supply, BATCH), first))
         _insert(section, batch, authors, count)

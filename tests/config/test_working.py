@@ -5,8 +5,8 @@ import threading
 import pytest
 
 from tests.intake.test_receiving import begun
-from viewpoints.articles import editors
-from viewpoints.config import checking, workers, working
+from viewpoints.articles import editors, telling
+from viewpoints.config import checking, query_plans, workers, working
 from viewpoints.config.environment import Environment
 from viewpoints.desk import digest
 from viewpoints.privacy import applying, erasing
@@ -18,11 +18,13 @@ pytestmark = pytest.mark.django_db
 def test_what_is_due_by_time_alone():
     assert (
         working.take_up,
+        query_plans.catch_up,
         scheduling.catch_up,
         silence.catch_up,
         reminding.catch_up,
         undelivered.catch_up,
         searching.catch_up,
+        telling.catch_up,
         erasing.catch_up,
         applying.catch_up,
         digest.catch_up,

@@ -9,7 +9,7 @@ from django.db import close_old_connections, connections
 from django_tasks_db.management.commands.db_worker import Worker
 
 from viewpoints.articles import editors, telling
-from viewpoints.config import workers
+from viewpoints.config import query_plans, workers
 from viewpoints.config.settings import VIEWPOINTS
 from viewpoints.desk import digest
 from viewpoints.intake import mailboxes
@@ -32,6 +32,7 @@ def take_up() -> int:
 
 CATCH_UP: tuple[Callable[[], int], ...] = (
     take_up,
+    query_plans.catch_up,
     scheduling.catch_up,
     silence.catch_up,
     reminding.catch_up,

@@ -73,13 +73,13 @@ def cover_names(user: Any, rows: Iterable[Contributor]) -> list[Contributor]:
 
 def _known(user: Any) -> Q:
     keys = keys_of(user) or []
-    offered = Submission.authors.through.objects.filter(
-        contributor=OuterRef("pk"), submission__section__in=keys
-    )
+    # Plus nothing: so an author's own rows are looked at, not all of a section for each author.
+    hers = Submission.authors.through.objects.alias(section=F("submission__section") + 0)
+    offered = hers.filter(contributor=OuterRef("pk"), section__in=keys)
     # A draft's authors are whoever was chosen; what was printed went through the gate.
-    printed = Authorship.objects.filter(
+    printed = Authorship.objects.alias(section=F("article__in_section") + 0).filter(
         contributor=OuterRef("pk"),
-        article__in_section__in=keys,
+        section__in=keys,
         article__first_published_at__isnull=False,
     )
     entered = ModelLogEntry.objects.filter(

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from django.db.models import F, QuerySet, Subquery
 from django.db.models import OuterRef as Outer
-from django.db.models import QuerySet, Subquery
 from django.urls import reverse
 from django.utils import timezone
 
@@ -91,7 +91,9 @@ def voices(sections: QuerySet[Section]) -> list[Voice]:
     today, now = timezone.localdate(), timezone.now()
     printed = Article.objects.filter(in_section=Outer("pk"), live=True, printed_on__lte=today)
     days = printed.order_by("-printed_on", "-page_ptr").values("printed_on")
-    ahead = Schedule.objects.filter(submission__section=Outer("pk"), ended_at=None, at__gt=now)
+    # Plus nothing: so the few times set are looked at, not all submissions of a section.
+    ahead = Schedule.objects.alias(section=F("submission__section") + 0)
+    ahead = ahead.filter(section=Outer("pk"), ended_at=None, at__gt=now)
     rows = sections.annotate(
         last=Subquery(days[:1]),
         before=Subquery(days[MEASURED : MEASURED + 1]),
@@ -137,8 +139,9 @@ def _scheduled(first: dt.date, last: dt.date, names: Collection[int]) -> QuerySe
         timezone.make_aware(dt.datetime.combine(day, dt.time()))
         for day in (first, last + dt.timedelta(days=1))
     )
-    rows = Schedule.objects.filter(at__gte=begin, at__lt=end, ended_at=None)
-    rows = rows.filter(submission__section__in=names).select_related("submission")
+    rows = Schedule.objects.alias(section=F("submission__section") + 0)
+    rows = rows.filter(at__gte=begin, at__lt=end, ended_at=None, section__in=names)
+    rows = rows.select_related("submission")
     return rows.order_by("at").defer("submission__blocks", "submission__note")[:MOST]
 
 

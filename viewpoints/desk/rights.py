@@ -8,10 +8,11 @@ speaks for none may hold words of any, and is an administrator's.
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
-from typing import Any
+from typing import Any, TypeVar
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import F, Model, QuerySet
+from django.db.models.functions import Coalesce
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from wagtail.admin.auth import user_passes_test
@@ -25,6 +26,8 @@ from viewpoints.submissions.models import Submission
 
 View = Callable[..., HttpResponse]
 _KEPT = "_sections_she_edits"
+_NONE = 0  # no section's key
+Row = TypeVar("Row", bound=Model)
 
 
 @dataclass(frozen=True)
@@ -59,9 +62,14 @@ def keys_of(user: Any) -> list[int] | None:
         return None
     if not hasattr(user, _KEPT):
         policy = policy_registry.get_by_type(Page)
-        pages = policy.instances_user_has_permission_for(user, "publish")
-        sections = Section.objects.filter(pk__in=pages.order_by().values("pk"))
-        setattr(user, _KEPT, list(sections.order_by("pk").values_list("pk", flat=True)))
+        # One by one: asked for as a condition on pages, all pages there are would be looked at.
+        sections = Section.objects.order_by("pk").only("path", "depth", "owner")
+        hers = [
+            one.pk
+            for one in sections
+            if policy.user_has_permission_for_instance(user, "publish", one)
+        ]
+        setattr(user, _KEPT, hers)
     return list(getattr(user, _KEPT))
 
 
@@ -94,7 +102,21 @@ def arrivals_of(user: Any) -> QuerySet[Arrival]:
     """Give what came to the sections that a person edits, and what came to none."""
     keys = keys_of(user)
     rows = Arrival.objects.all()
-    return rows if keys is None else rows.filter(Q(section__in=keys) | Q(section=None))
+    if keys is None:
+        return rows
+    # Not by the index of sections: their arrivals would all be sorted to give the newest.
+    return rows.alias(whose=Coalesce("section_id", _NONE)).filter(whose__in=[*keys, _NONE])
+
+
+def about_submissions_of(user: Any, rows: QuerySet[Row]) -> QuerySet[Row]:
+    """Give those of ``rows`` whose ``submission`` belongs to the sections that a person edits.
+
+    For few rows about many submissions: looked up from the row, not from all submissions of a section.
+    """
+    keys = keys_of(user)
+    if keys is None:
+        return rows
+    return rows.alias(whose=F("submission__section") + 0).filter(whose__in=keys)
 
 
 def letters_of(user: Any) -> QuerySet[Letter]:

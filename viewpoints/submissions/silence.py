@@ -10,10 +10,11 @@ from django.db import transaction
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
+from viewpoints.articles.models import Section
 from viewpoints.journal import recording
 from viewpoints.journal.models import Actor, Event
 from viewpoints.submissions import letters
-from viewpoints.submissions.models import Asked, Asking, Proxy, Submission, Yes
+from viewpoints.submissions.models import Asked, Asking, Correction, Proxy, Submission, Yes
 from viewpoints.submissions.states import State
 
 REMINDED_AFTER = (timedelta(days=3), timedelta(days=7))
@@ -38,11 +39,22 @@ def waiting() -> QuerySet[Asked]:
     )
     herself = Q(proxy=None, address=F("author__address")) & ~Exists(standing)
     by_proxy = Q(proxy__isnull=False, proxy__ended_at=None)
-    open_ = Q(asking__submission__state=State.WITH_AUTHOR) | Q(asking__correction__isnull=False)
     # A yes that was taken back is an answer too.
     answered = Yes.objects.filter(asking=OuterRef("asking"), author=OuterRef("author"))
-    rows = Asked.objects.filter(open_, herself | by_proxy, asking__lapsed_at=None)
+    rows = Asked.objects.filter(herself | by_proxy, asking__in=_open_askings())
     return rows.filter(~Exists(answered), author__submissions=F("asking__submission"))
+
+
+def _open_askings() -> QuerySet[Asking]:
+    """Give what can be answered, found by what is open now, not among all that was ever asked."""
+    # With the sections named, the index (section, state) serves.
+    with_author = Submission.objects.filter(
+        section__in=Section.objects.values("pk"), state=State.WITH_AUTHOR
+    )
+    corrections = Correction.objects.filter(printed_at=None, dropped_at=None)
+    about = Q(submission__in=with_author.order_by().values("pk"))
+    about |= Q(correction__in=corrections.order_by().values("pk"))
+    return Asking.objects.filter(about, lapsed_at=None).order_by()
 
 
 def silent() -> QuerySet[Submission]:

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from viewpoints.desk.rights import arrivals_of, submissions_of
+from viewpoints.desk.rights import about_submissions_of, arrivals_of
 from viewpoints.desk.today.failed import RECENT, refused
 from viewpoints.desk.today.rows import (
     LOOK,
@@ -73,7 +73,7 @@ def later(user: Any) -> Iterable[Row]:
     )
     seen: set[tuple[int, object]] = set()
     for rows, note in waiting:
-        mine = rows.filter(submission__in=submissions_of(user).exclude(state__in=_GONE))
+        mine = about_submissions_of(user, rows.exclude(submission__state__in=_GONE))
         newest = mine.select_related("submission").defer("submission__blocks").order_by("-pk")
         for one in newest[: SHOWN + 1]:
             if (one.submission_id, note) in seen:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from viewpoints.desk.losses import LOSSES
-from viewpoints.desk.rights import arrivals_of, letters_of, submissions_of
+from viewpoints.desk.rights import about_submissions_of, arrivals_of, letters_of
 from viewpoints.desk.today.rows import LOOK, SHOWN, Row, Step, submission_url
 from viewpoints.desk.words import fate_in_words, refusal_in_words
 from viewpoints.intake.models import Arrival, Attachment
@@ -45,8 +45,8 @@ def refused(user: Any) -> QuerySet[Schedule]:
     """Give the times at which what is approved could not be published, unless another was set since."""
     rows = Schedule.objects.filter(outcome=Outcome.REFUSED, at__gt=timezone.now() - RECENT)
     since = Schedule.objects.filter(submission=OuterRef("submission"), pk__gt=OuterRef("pk"))
-    mine = submissions_of(user).filter(state=State.APPROVED)
-    return rows.filter(~Exists(since), submission__in=mine).order_by("-at", "-pk")
+    mine = about_submissions_of(user, rows.filter(submission__state=State.APPROVED))
+    return mine.filter(~Exists(since)).order_by("-at", "-pk")
 
 
 def unpublished(user: Any) -> Iterable[Row]:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from viewpoints.desk.rights import letters_of, submissions_of
+from viewpoints.desk.rights import about_submissions_of, letters_of
 from viewpoints.desk.today.failed import RECENT
 from viewpoints.desk.today.rows import SHOWN, Row, Step, submission_url
 from viewpoints.letters.states import LetterState
@@ -20,7 +20,7 @@ from viewpoints.submissions.models import Schedule
 def schedules(user: Any) -> QuerySet[Schedule]:
     """Give the times that are set, the next first."""
     rows = Schedule.objects.filter(ended_at=None, at__gt=timezone.now() - RECENT)
-    return rows.filter(submission__in=submissions_of(user)).order_by("at", "pk")
+    return about_submissions_of(user, rows).order_by("at", "pk")
 
 
 def planned(user: Any) -> Iterable[Row]:
