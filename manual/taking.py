@@ -18,7 +18,7 @@ from tests.journeys.browser import CHROMIUM, FLAGS
 from tests.journeys.editor import sign_in
 from tests.journeys.install import ROOT, Install, environment, prepare, served
 
-QUALITY = 66  # of the WebP files
+QUALITY = 58  # of the WebP files
 USER_AGENT = (  # an editor's, for the list of where she is signed in
     "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)"
     " Chrome/142.0.0.0 Safari/537.36"

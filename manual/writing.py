@@ -10,6 +10,10 @@ NUMBERS = "①②③④⑤⑥⑦⑧⑨"
 QUOTED = {"zh": "「{}」", "en": "**{}**"}
 LANGUAGES = {"zh": "zh-hans", "en": "en"}
 TITLE = Words("栏目编辑手册", "The section editor’s manual")
+REFERENCE = Words(
+    "规则和少见的情形，见[编辑台的一天](../../index.zh.md)。",
+    "Rules and rare cases: [A day at the desk](../../index.md).",
+)
 MADE = Words(
     "这本手册由 `bin/manual` 从运行中的系统生成，请不要手改。",
     "This manual is made from the running product by `bin/manual`; do not edit it by hand.",
@@ -36,12 +40,13 @@ def write(chapters: tuple[Chapter, ...], *, language: str, into: Path) -> None:
 def _index(chapters: tuple[Chapter, ...], language: str) -> str:
     lines = [f"# {TITLE[language]}", ""]
     lines += [f"{n}. [{one.title[language]}]({one.name}.md)" for n, one in enumerate(chapters, 1)]
-    return "\n".join([*lines, "", f"*{MADE[language]}*", ""])
+    return "\n".join([*lines, "", REFERENCE[language], "", f"*{MADE[language]}*", ""])
 
 
 def _page(chapter: Chapter, chapters: tuple[Chapter, ...], language: str) -> str:
     parts = [f"# {chapter.title[language]}", _said(chapter.words, language)]
     parts += [_picture(one, language) for one in chapter.pictures]
+    parts.append(REFERENCE[language])
     place = chapters.index(chapter)
     if place + 1 < len(chapters):
         after = chapters[place + 1]

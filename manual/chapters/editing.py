@@ -53,16 +53,16 @@ EDITING = Chapter(
                     ),
                 ),
                 Mark(
-                    css("[data-side-panel-toggle=original]"),
-                    Words("来稿原样，放在旁边对照。", "What came, beside what you write."),
+                    css("[data-side-panel-toggle=preview]"),
+                    Words("读者看到的样子。", "How readers will see it."),
                 ),
                 Mark(
                     css("[data-side-panel-toggle=draft]"),
                     Words("标点、链接、长短。", "Typography, links, length."),
                 ),
                 Mark(
-                    css("[data-side-panel-toggle=preview]"),
-                    Words("读者看到的样子。", "How readers will see it."),
+                    css("[data-side-panel-toggle=original]"),
+                    Words("来稿原样，放在旁边对照。", "What came, beside what you write."),
                 ),
                 Mark(
                     css(
