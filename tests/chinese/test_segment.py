@@ -1,7 +1,7 @@
 """Cutting Chinese into words: what stands in a text is found by it."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from viewpoints.chinese.segment import OWN_WORDS, index_words, query_words, segment
@@ -12,22 +12,26 @@ COMMON = st.text(
 )
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_segments_joined_are_the_text(text):
     assert "".join(segment(text)) == text
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_any_text_has_words_that_hold_no_space_or_mark(text):
     assert all(word.isalnum() or not word.isascii() for word in index_words(text))
     assert all(" " not in word and '"' not in word for word in query_words(text))
 
 
+@settings(deadline=None)
 @given(COMMON, COMMON, COMMON)
 def test_whatever_stands_in_a_text_finds_it(before, wanted, after):
     assert set(query_words(wanted)) <= set(index_words(before + wanted + after))
 
 
+@settings(deadline=None)
 @given(HAN, HAN)
 def test_rare_characters_find_their_text_too(wanted, after):
     indexed = set(index_words(f"{wanted}，{after}"))

@@ -19,7 +19,7 @@ from viewpoints.submissions.models import Submission
 pytestmark = pytest.mark.django_db
 # Session, user, profile, the whole of a section list; then the list itself, its authors, the views that
 # were saved, and Wagtail's menu.
-QUERIES = {"submissions": 10, "arrivals": 8, "letters": 9}
+QUERIES = {"submissions": 10, "arrivals": 8}
 
 
 def arrival(number, **fields):
@@ -44,7 +44,6 @@ def letter(subject, **fields):
 MAKE = {
     "submissions": lambda number: submission(f"第{number}篇", emails=(f"a{number}@qq.com",)),
     "arrivals": lambda number: arrival(number, subject=f"第{number}封", sender=address("a@qq.com")),
-    "letters": lambda number: letter(f"第{number}封"),
 }
 
 
@@ -116,16 +115,6 @@ def test_older_rows_are_a_click_away_and_none_is_missed(desk, monkeypatch):
     assert seen == [["第5篇", "第4篇"], ["第3篇", "第2篇"], ["第1篇"]]
 
 
-def test_stuck_letters_stand_before_all_newer_ones(desk, monkeypatch):
-    monkeypatch.setattr(listing, "PAGE", 2)
-    letter("失败的", state=LetterState.FAILED)
-    for number in (1, 2, 3):
-        letter(f"第{number}封")
-    first = desk.get(reverse("desk:letters"))
-    second = desk.get(reverse("desk:letters") + first.context["older"])
-    assert (titles(first), titles(second)) == (["失败的", "第3封", "第2封"], ["第1封"])
-
-
 def test_the_page_says_when_there_is_nothing(desk):
     section()
     assert "No submissions here." in desk.get(reverse("desk:submissions")).content.decode()
@@ -138,7 +127,6 @@ def test_hostile_titles_are_escaped(desk, name):
     make = {
         "submissions": lambda: submission(hostile),
         "arrivals": lambda: arrival(1, subject=hostile),
-        "letters": lambda: letter(hostile),
     }
     make[name]()
     page = desk.get(reverse(f"desk:{name}")).content.decode()

@@ -130,9 +130,9 @@ def test_other_pages_keep_wagtails_publishing(desk):
     assert InfoPage.objects.get().live
 
 
-def test_going_on_to_the_submission_saves_first(desk, essay):
+def test_going_on_to_ask_the_author_saves_first(desk, essay):
     response = edit(desk, essay, title="改过的标题", **{"action-to-submission": "1"})
-    assert response.url == reverse("desk:submission", args=[Submission.objects.get().pk])
+    assert response.url == reverse("desk:ask", args=[Submission.objects.get().pk])
     essay.refresh_from_db()
     assert essay.get_latest_revision_as_object().title == "改过的标题"
 

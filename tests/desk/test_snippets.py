@@ -25,8 +25,30 @@ def roles(*rows):
 
 
 def save(desk, register, pk=None, **data):
+    data = {"domains-TOTAL_FORMS": 0, "domains-INITIAL_FORMS": 0, **data}
     verb, args = ("edit", [pk]) if pk else ("add", [])
     return desk.post(reverse(f"wagtailsnippets_{register}:{verb}", args=args), data)
+
+
+def test_mail_domains_are_entered_with_an_organization_and_refused_by_the_row(desk, organization):
+    other = Organization.objects.create(name="林间学社", slug="lin-jian")
+    other.domains.create(domain="linjian.example")
+    row = {"domains-TOTAL_FORMS": 1, "domains-0-since": "2026-01-01"}
+    for domain in ("LinJian.example", "qq.com", "Chenguang.example"):
+        named = {"name": "晨光", "kind": "ngo", "slug": "chenguang", "domains-0-domain": domain}
+        response = save(desk, "people_organization", organization.pk, **row, **named)
+        assert response.status_code == (302 if domain == "Chenguang.example" else 200)
+    known = [(one.domain, str(one.since)) for one in organization.domains.all()]
+    assert known == [("chenguang.example", "2026-01-01")]
+
+
+def test_an_organizations_page_shows_its_people_by_role(desk, organization):
+    author = Contributor.objects.create(name="林晓", byline="山月", slug="shan-yue")
+    Role.objects.create(contributor=author, organization=organization, title="项目官员")
+    url = reverse("wagtailsnippets_people_organization:edit", args=[organization.pk])
+    shown = desk.get(url).content.decode()
+    assert "林晓（山月）" in shown
+    assert "项目官员" in shown
 
 
 @pytest.fixture

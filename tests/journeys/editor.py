@@ -15,8 +15,8 @@ _cookies: dict[str, list[Any]] = {}
 """By site and password: the cookies of a session that went through both factors."""
 
 
-def sign_in(visit: Visit, password: str) -> Page:
-    """Sign the demo's editor in, and give her page.
+def sign_in(visit: Visit, password: str, *, name: str = "editor") -> Page:
+    """Sign the demo's editor in, or the one called ``name``, and give her page.
 
     The first time at an install she sets up an app as her second factor, as a person does; later
     pages take the session over.
@@ -28,13 +28,13 @@ def sign_in(visit: Visit, password: str) -> Page:
         page.context.add_cookies(_cookies[session])
         page.goto("/desk/")
     if urlsplit(page.url).path != "/desk/":
-        _prove(page, password)
+        _prove(page, password, name=name)
     _cookies[session] = page.context.cookies()
     return page
 
 
-def _prove(page: Page, password: str) -> None:
-    page.locator("[name=username]").fill("editor")
+def _prove(page: Page, password: str, *, name: str) -> None:
+    page.locator("[name=username]").fill(name)
     page.locator("[name=password]").fill(password)
     page.locator(".login-form [type=submit]").click()
     code = page.locator("#id_code")

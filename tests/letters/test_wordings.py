@@ -85,6 +85,8 @@ def test_the_products_own_words_put_hers_away():
          Fault("body", 3, "loop", "one in submission.authors.all")),
         ('{% include "admin/base.html" %}', Fault("body", 3, "part", "admin/base.html")),
         ("{% include reason %}", Fault("body", 3, "part", "reason")),
+        ("{{ editor }}", Fault("body", 3, "unknown", "editor")),
+        ("{{ reason|default:editor }}", Fault("body", 3, "unknown", "editor")),
         ("{% if reason %}", Fault("body", 3, "unclosed", "if reason")),
     ],
 )  # fmt: skip
@@ -153,3 +155,17 @@ def test_the_html_side_of_an_asking_is_made_of_her_words_and_shows_the_essay_as_
     assert 'href="[[link:asking]]"' in letter.html
     assert "工资不是罪过。</p>" in letter.html
     assert "\ue000" not in letter.html
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("{% if editor %}给您{% endif %}", SHORT[1]),
+        (SHORT[0], "{{ editor.byline_en|default:editor.byline }}\n{{ link.status }}"),
+    ],
+)
+def test_words_that_say_nothing_of_this_letter_leave_it_to_the_products_own(words):
+    wordings.reword("declined", language="zh-hans", subject=words[0], body=words[1], by=editor())
+    letter = declining.decline(submission(), by=editor(), reason="太长了")
+    assert letter.subject == "关于您的稿子《志愿者也要吃饭》"
+    assert letter.body.startswith("您好：")

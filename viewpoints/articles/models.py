@@ -14,6 +14,11 @@ from wagtail.models import Orderable, Page, TranslatableMixin
 from viewpoints.articles.addresses import not_reserved
 from viewpoints.articles.blocks import BodyBlock
 from viewpoints.articles.forms import AddressedPageForm
+from viewpoints.articles.previews import Previewed
+from viewpoints.articles.telling_word import TellingWord as TellingWord
+
+# A permission that nobody is given: only administrators have it. Whose mail is whose is theirs to say.
+ADMINISTRATORS = "superuser"
 
 
 class Home(Page):
@@ -81,10 +86,10 @@ class Section(Page):
     content_panels = [
         *Page.content_panels,
         FieldPanel("introduction"),
-        FieldPanel("editor"),
+        FieldPanel("editor", permission=ADMINISTRATORS),
         FieldPanel("letter_to_readers"),
         FieldPanel("how_to_contribute"),
-        FieldPanel("mailbox"),
+        FieldPanel("mailbox", permission=ADMINISTRATORS),
         FieldPanel("open_to_contributions"),
     ]
 
@@ -119,7 +124,7 @@ class Deputy(models.Model):
         return f"{self.user_id} for {self.section_id}"
 
 
-class Article(Page):
+class Article(Previewed, Page):
     """A page that is read: an essay, or the platform's own words (then with a dateline)."""
 
     summary = models.TextField(_("summary"), max_length=400, blank=True)

@@ -19,6 +19,7 @@ from viewpoints.config.settings import VIEWPOINTS
 from viewpoints.intake import mailboxes
 from viewpoints.intake.models import Arrival
 from viewpoints.intake.states import ArrivalState
+from viewpoints.letters import wordings
 from viewpoints.letters.models import Letter
 from viewpoints.letters.states import LetterState
 from viewpoints.privacy import applying
@@ -127,6 +128,13 @@ def _letters() -> tuple[bool, str]:
     return not failed, f"Letters leave {where}; {failed} could not be sent."
 
 
+def _words() -> tuple[bool, str]:
+    if bad := wordings.unfit():
+        named = "; ".join(map(str, bad))
+        return False, f"Changed words that no longer fit, so that the original is sent: {named}"
+    return True, "Every letter whose words were changed can be written in them."
+
+
 def _privacy() -> tuple[bool, str]:
     now = timezone.now()
     confirmed = Erasure.objects.filter(confirmed_at__isnull=False)
@@ -160,6 +168,7 @@ LOOKS: dict[str, Callable[[], tuple[bool, str]]] = {
     "mailbox": _mailbox,
     "arrivals": _arrivals,
     "letters": _letters,
+    "words": _words,
     "privacy": _privacy,
     "tasks": _tasks,
 }

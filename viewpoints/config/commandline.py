@@ -19,6 +19,7 @@ COMMANDS = (
     "document-convert",
     "sanitize",
     "privacy",
+    "access",
     "check",
     "manage",
 )

@@ -210,7 +210,8 @@ ACCOUNT_REAUTHENTICATION_TIMEOUT = 300  # seconds
 MFA_ADAPTER = "viewpoints.desk.signing_in.adapters.FactorAdapter"
 MFA_FORMS = {
     "authenticate": "viewpoints.desk.signing_in.codes.CodeForm",
-    "reauthenticate": "viewpoints.desk.signing_in.codes.CodeAgainForm",
+    "authenticate_webauthn": "viewpoints.desk.signing_in.passkeys.SecondStepForm",
+    "login_webauthn": "viewpoints.desk.signing_in.passkeys.AloneForm",
 }
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import close_old_connections, connections
 from django_tasks_db.management.commands.db_worker import Worker
 
-from viewpoints.articles import editors
+from viewpoints.articles import editors, telling
 from viewpoints.config import workers
 from viewpoints.config.settings import VIEWPOINTS
 from viewpoints.desk import digest
@@ -37,6 +37,7 @@ CATCH_UP: tuple[Callable[[], int], ...] = (
     reminding.catch_up,
     undelivered.catch_up,
     searching.catch_up,
+    telling.catch_up,
     erasing.catch_up,
     applying.catch_up,
     digest.catch_up,

@@ -103,3 +103,13 @@ class RetractionForm(forms.Form):
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 4}),
     )
+
+
+class NoteForm(forms.Form):
+    """What an editor tells the others."""
+
+    words = forms.CharField(
+        label=_("Note for the other editors"),
+        max_length=5000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )

@@ -17,11 +17,13 @@ from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
 from viewpoints.desk.knowing import choosable_by, known_to
+from viewpoints.desk.own_pictures import pictures_of
 from viewpoints.desk.rights import is_administrator
 from viewpoints.people.models import Contributor
 
 View = Callable[..., HttpResponseBase]
 Rows = Callable[[Any], QuerySet[Any]]
+PAGE_KEYS = ("page_id", "page_to_move_id", "destination_id")
 TREE_TOP = 2  # the root and the homes, below which every section lies
 
 
@@ -43,18 +45,15 @@ def choosable_pages(pages: QuerySet[Any], request: HttpRequest) -> QuerySet[Any]
         return pages
     # The chooser shows the title of the newest draft.
     public = Q(live=True, draft_title=F("title")) | Q(depth__lte=TREE_TOP)
-    return pages.filter(public | Q(pk__in=_pages(request.user).order_by().values("pk")))
+    own = Q(pk__in=_pages(request.user).order_by().values("pk"))
+    # By key alone: a search takes no other condition.
+    return pages.filter(pk__in=Page.objects.filter(public | own).order_by().values("pk"))
 
 
 def _pages(user: Any) -> QuerySet[Any]:
     return policy_registry.get_by_type(Page).instances_user_has_any_permission_for(
         user, {"add", "change", "publish"}
     )
-
-
-def _images(user: Any) -> QuerySet[Any]:
-    policy = policy_registry.get_by_type(get_image_model())
-    return policy.instances_user_has_any_permission_for(user, {"change", "choose"})
 
 
 def _no_users(user: Any) -> QuerySet[Any]:
@@ -64,7 +63,7 @@ def _no_users(user: Any) -> QuerySet[Any]:
 # Of these kinds rows are somebody's; all others that the desk keeps are everybody's.
 OWNED: dict[type[Model], Rows] = {
     Page: _pages,
-    get_image_model(): _images,
+    get_image_model(): pictures_of,
     Contributor: known_to,
     get_user_model(): _no_users,
 }
@@ -76,7 +75,10 @@ def _look(request: HttpRequest, kwargs: dict[str, Any]) -> None:
     space, name = match.namespace, match.url_name
     if space == "wagtailadmin_reports":  # they span all sections
         raise Http404
-    if space == "wagtailsnippets_people_contributor" and "pk" in kwargs:
+    _all_among(_pages(request.user), [kwargs[one] for one in PAGE_KEYS if one in kwargs])
+    if "image_id" in kwargs:  # Wagtail's preview asks nobody
+        _all_among(pictures_of(request.user), [kwargs["image_id"]])
+    elif space == "wagtailsnippets_people_contributor" and "pk" in kwargs:
         _all_among(known_to(request.user), [kwargs["pk"]])
     elif space == "wagtailsnippetchoosers_people_contributor":
         chosen = [kwargs["pk"]] if "pk" in kwargs else request.GET.getlist("id")
@@ -108,5 +110,5 @@ def _all_among(rows: QuerySet[Any], keys: Iterable[Any]) -> None:
     wanted = set(map(str, keys))
     if not all(key.isascii() and key.isdigit() and len(key) < 19 for key in wanted):
         raise Http404
-    if rows.filter(pk__in=wanted).count() != len(wanted):
+    if wanted and rows.filter(pk__in=wanted).count() != len(wanted):
         raise Http404

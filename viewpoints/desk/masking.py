@@ -9,26 +9,19 @@ import unicodedata
 
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext as _
 
+from viewpoints.desk.chips import link_in_words
 from viewpoints.letters.covering import cover
-
-_MARK = re.compile(r"\[\[link:([a-z_]+)\]\]")
+from viewpoints.letters.marks import MARK
 
 
 def letter_shown(body: str) -> SafeString:
     """Give a kept letter as HTML: escaped, with a label where each private link goes."""
-    return mark_safe(_MARK.sub(_label, escape(cover(body))))
+    return mark_safe(MARK.sub(_label, escape(cover(body))))
 
 
 def _label(found: re.Match[str]) -> str:
-    names = {
-        "status": _("private link: where it stands"),
-        "asking": _("private link: agree or object"),
-        "agreed": _("private link: the yes, and taking it back"),
-    }
-    name = names.get(found[1], _("private link"))
-    return format_html('<span class="desk-mark">{}</span>', name)
+    return format_html('<span class="desk-mark">{}</span>', link_in_words(found[1]))
 
 
 def plain_name(filename: str) -> str:

@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 
-from viewpoints.desk.rights import may_edit
+from viewpoints.desk.rights import is_administrator, may_edit
 
 # What Wagtail offers and our editors do not need: no workflows, one collection, our own dashboard.
 HIDDEN = frozenset(["help", "reports", "snippets", "collections", "workflows", "workflow-tasks"])
@@ -21,6 +21,20 @@ class EditorsItem(MenuItem):
 
     def is_shown(self, request: HttpRequest) -> bool:
         return may_edit(request.user)
+
+
+class AdministratorsItem(MenuItem):
+    """A menu item for administrators."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return is_administrator(request.user)
+
+
+def who_edits() -> MenuItem:
+    """Give the item of the screen that says who edits which section, first among the settings."""
+    return AdministratorsItem(
+        _("Who edits"), reverse("desk:who_edits"), name="who-edits", icon_name="group", order=10
+    )
 
 
 def ours() -> list[Callable[[], MenuItem]]:

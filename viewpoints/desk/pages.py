@@ -9,22 +9,20 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.admin.ui.components import MediaContainer
-from wagtail.admin.ui.side_panels import BaseSidePanel
 from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.revisions import RevisionsRevertView
 from wagtail.admin.viewsets.pages import PageViewSet
 
 from viewpoints.articles.models import Article
-from viewpoints.desk import possible
-from viewpoints.submissions.models import Objection, Submission
+from viewpoints.desk.side_panels import DraftSidePanel, OriginalSidePanel, SubmissionSidePanel
+from viewpoints.submissions.models import Submission
+from viewpoints.submissions.states import State
 
 SCHEDULE = ("go_live_at", "expire_at")
 TO_SUBMISSION, TO_PRINTING = "action-to-submission", "action-to-printing"
@@ -58,8 +56,10 @@ def _without_publish(items: list[Any]) -> list[Any]:
 
 
 def _way_on(article: Article) -> SaveAndGo:
-    if submission_of(article):
-        return SaveAndGo(TO_SUBMISSION, _("Save, then ask the author or publish"), "clipboard-list")
+    if submission := submission_of(article):
+        asks = submission.state == State.IN_EDIT
+        label = _("Save, then ask the author") if asks else _("Save, then to its submission")
+        return SaveAndGo(TO_SUBMISSION, label, "mail" if asks else "clipboard-list")
     return _to_printing()
 
 
@@ -104,7 +104,8 @@ class DraftsOnly:
     def redirect_and_remain(self) -> HttpResponse:
         submission = submission_of(self.page)
         if TO_SUBMISSION in self.request.POST and submission:
-            return redirect("desk:submission", submission.pk)
+            asks = submission.state == State.IN_EDIT
+            return redirect("desk:ask" if asks else "desk:submission", submission.pk)
         if TO_PRINTING in self.request.POST:
             return redirect("desk:own_words", self.page.pk)
         return super().redirect_and_remain()  # type: ignore[misc]
@@ -115,37 +116,14 @@ class DraftsOnly:
             if panel.name == "status":
                 panel.show_schedule_publishing_toggle = False
         submission = submission_of(self.page)
-        if submission and not getattr(self, "expects_json_response", False):
+        if getattr(self, "expects_json_response", False):
+            return panels
+        if self.page.pk:
+            panels.append(DraftSidePanel(self.page, self.request))
+        if submission:
             panels.append(SubmissionSidePanel(self.page, self.request, submission))
+            panels.append(OriginalSidePanel(self.page, self.request, submission))
         return panels
-
-
-class SubmissionSidePanel(BaseSidePanel):
-    """Beside the editor: the submission, its state, and what its author said."""
-
-    class SidePanelToggle(BaseSidePanel.SidePanelToggle):
-        aria_label = gettext_lazy("Toggle submission")
-        icon_name = "clipboard-list"
-        has_counter = False
-
-    name = "submission"
-    title = gettext_lazy("Submission")
-    template_name = "desk/side_panel.html"
-    order = 90
-
-    def __init__(self, page: Article, request: HttpRequest, submission: Submission) -> None:
-        super().__init__(page, request)
-        self.submission = submission
-
-    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
-        said = Objection.objects.filter(asking__submission=self.submission).select_related("author")
-        return {
-            **super().get_context_data(parent_context),
-            "submission": self.submission,
-            "url": reverse("desk:submission", args=[self.submission.pk]),
-            "waiting_for": possible.waiting_for(self.submission),
-            "objections": list(said.prefetch_related("passages").order_by("-pk")[:3]),
-        }
 
 
 class ArticleCreateView(DraftsOnly, CreateView):

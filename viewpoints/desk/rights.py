@@ -5,11 +5,14 @@ An administrator (a superuser) edits every section; an editor those whose pages 
 speaks for none may hold words of any, and is an administrator's.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import wraps
 from typing import Any
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from wagtail.admin.auth import user_passes_test
 from wagtail.models import Page
@@ -20,6 +23,7 @@ from viewpoints.intake.models import Arrival
 from viewpoints.letters.models import Letter
 from viewpoints.submissions.models import Submission
 
+View = Callable[..., HttpResponse]
 _KEPT = "_sections_she_edits"
 
 
@@ -42,7 +46,6 @@ def is_administrator(user: Any) -> bool:
 
 
 editors_only = user_passes_test(may_edit)
-administrators_only = user_passes_test(is_administrator)
 
 
 def keys_of(user: Any) -> list[int] | None:
@@ -104,3 +107,22 @@ def letters_of(user: Any) -> QuerySet[Letter]:
 def submission_for(user: Any, pk: int) -> Submission:
     """Give a submission if ``user`` edits its section. Raises Http404, so that nobody learns it is there."""
     return get_object_or_404(submissions_of(user), pk=pk)
+
+
+def editors_of(section: Section) -> QuerySet[Any]:
+    """Give the users who edit a section: its editors and deputies of today, and administrators."""
+    policy = policy_registry.get_by_type(Page)
+    users = policy.users_with_permission_for_instance("publish", section)
+    return users.filter(is_active=True).order_by("pk")
+
+
+def for_administrators(view: View) -> View:
+    """Answer 404 to whoever is no administrator, as if ``view`` were not there."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not is_administrator(request.user):
+            raise Http404
+        return view(request, *args, **kwargs)
+
+    return answer

@@ -3,15 +3,19 @@
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
-from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, Panel
+from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import EditView, SnippetViewSet
 
 from viewpoints.articles.models import Claim, Series
-from viewpoints.chinese.slug import slug
+from viewpoints.desk.claims import ArticlesPanel, with_answers
 from viewpoints.desk.knowing import KnownChooserViewSet, KnownIndexView
+from viewpoints.desk.organizations import DomainsPanel, OrganizationForm, PeoplePanel
+from viewpoints.desk.slugs import SlugForm
 from viewpoints.journal.models import Actor
 from viewpoints.letters.addresses import address
 from viewpoints.letters.models import Address
@@ -29,33 +33,6 @@ RoleFormSet = forms.inlineformset_factory(
         "until": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     },
 )
-
-
-class SlugForm(WagtailAdminModelForm):
-    """A form whose address may be left empty: it is then made from the name, in pinyin."""
-
-    named_by: tuple[str, ...] = ("name", "title", "statement")
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["slug"].required = False
-        self.fields["slug"].help_text = _("Empty: made from the name.")
-
-    def clean_slug(self) -> str:
-        given = self.cleaned_data.get("slug")
-        names = (self.data.get(self.add_prefix(field), "") for field in self.named_by)
-        return given or self.free_slug(next(filter(None, names), ""))
-
-    def free_slug(self, name: str) -> str:
-        """Give an address made of ``name`` that no other row has."""
-        wanted = slug(name)[:110]
-        others = type(self.instance).objects.filter(slug__startswith=wanted)
-        taken = set(others.exclude(pk=self.instance.pk).values_list("slug", flat=True))
-        number, free = 1, wanted
-        while free in taken:
-            number += 1
-            free = f"{wanted}-{number}"
-        return free
 
 
 class ContributorForm(SlugForm):
@@ -105,10 +82,21 @@ class RolesPanel(Panel):
     """The roles of an author, in her form: one empty row at the end for a new one."""
 
     class BoundPanel(Panel.BoundPanel):
-        template_name = "desk/roles_panel.html"
+        template_name = "desk/rows_panel.html"
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-            return {**super().get_context_data(parent_context), "roles": self.form.roles}
+            context = super().get_context_data(parent_context)
+            return {**context, "rows": self.form.roles, "new": _("A new role")}
+
+
+class HerPagePanel(Panel):
+    """The way from an author's form to her page: her essays and letters, and that she is here twice."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "desk/contributors/panel.html"
+
+        def is_shown(self) -> bool:
+            return self.instance.pk is not None and super().is_shown()
 
 
 class Register(SnippetViewSet):
@@ -153,6 +141,7 @@ class ContributorViewSet(Register):
     search_fields = ["name", "byline", "byline_en"]
     edit_handler = ObjectList(
         [
+            HerPagePanel(),
             FieldRowPanel([FieldPanel("name"), FieldPanel("email")]),
             FieldRowPanel([FieldPanel("byline"), FieldPanel("byline_en")]),
             FieldPanel("portrait"),
@@ -176,16 +165,18 @@ class OrganizationViewSet(Register):
             FieldRowPanel([FieldPanel("kind"), FieldPanel("website")]),
             FieldPanel("description"),
             FieldPanel("description_en"),
+            DomainsPanel(heading=_("mail domains")),
+            PeoplePanel(heading=_("people")),
             FieldPanel("slug"),
         ],
-        base_form_class=SlugForm,
+        base_form_class=OrganizationForm,
     )
 
 
 class ClaimViewSet(Register):
     model = Claim
     icon, menu_name, menu_order = "openquote", "claims", 420
-    list_display = ["__str__", "position"]
+    list_display = ["__str__", Column("answered", label=_("Essays that answer it")), "position"]
     edit_handler = ObjectList(
         [
             FieldPanel("statement"),
@@ -196,12 +187,20 @@ class ClaimViewSet(Register):
         base_form_class=SlugForm,
     )
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Claim]:
+        return with_answers(Claim.objects.all())
+
 
 class SeriesViewSet(Register):
     model = Series
     icon, menu_name, menu_order = "list-ol", "series", 430
     edit_handler = ObjectList(
-        [FieldPanel("title"), FieldPanel("introduction"), FieldPanel("slug")],
+        [
+            FieldPanel("title"),
+            FieldPanel("introduction"),
+            ArticlesPanel(heading=_("articles")),
+            FieldPanel("slug"),
+        ],
         base_form_class=SlugForm,
     )
 

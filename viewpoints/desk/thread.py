@@ -20,7 +20,8 @@ from viewpoints.submissions.models import Submission
 class Piece:
     """One piece of the thread: a letter of ours or an arrival; ``body`` is safe or escaped later.
 
-    ``verdict`` says whether an answer counted as a yes, ``fate`` why a letter did not arrive.
+    ``verdict`` says whether an answer counted as a yes, ``fate`` why a letter did not arrive;
+    ``whole`` is a mail with what it quotes, where that is more.
     """
 
     at: datetime
@@ -31,6 +32,7 @@ class Piece:
     arrival: Arrival | None = None
     verdict: str = ""
     fate: str = ""
+    whole: str = ""
 
 
 def of(submission: Submission, arrivals: Iterable[Arrival]) -> list[Piece]:
@@ -46,7 +48,11 @@ def _sent(letter: Letter) -> Piece:
 
 def _came(arrival: Arrival) -> Piece:
     # What was sent as an essay is shown above the thread; of an answer, only the new words.
-    body = "" if arrival.state == ArrivalState.SUBMITTED else cover(arrival.text)
+    offered = arrival.state == ArrivalState.SUBMITTED
+    body = "" if offered else cover(arrival.text)
+    quotes = not offered and len(arrival.full_text) > len(arrival.text)
+    whole = cover(arrival.full_text) if quotes else ""
     who = arrival.sender_name or arrival.envelope_from
     subject, verdict = cover(arrival.subject), verdict_in_words(arrival.notes)
-    return Piece(arrival.received_at, who, subject, body, arrival=arrival, verdict=verdict)
+    at = arrival.received_at
+    return Piece(at, who, subject, body, arrival=arrival, verdict=verdict, whole=whole)

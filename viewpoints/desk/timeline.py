@@ -35,6 +35,12 @@ SENTENCES: dict[str, str | Promise] = {
     "submission.byline_wished": gettext_lazy("%(who)s wished for another byline."),
     "submission.byline_settled": gettext_lazy("%(who)s was done with the byline wished for."),
     "submission.editing_started": gettext_lazy("%(who)s started editing."),
+    "submission.taken": gettext_lazy("%(who)s took it over."),
+    "submission.handed_on": gettext_lazy("%(who)s handed it to another editor."),
+    "submission.let_go": gettext_lazy("%(who)s let it go."),
+    "submission.noted": gettext_lazy("%(who)s wrote a note."),
+    "submission.note_removed": gettext_lazy("%(who)s removed a note."),
+    "submission.joined_by_hand": gettext_lazy("%(who)s put something that arrived to it."),
     "submission.author_asked": gettext_lazy("%(who)s asked the author to agree to the text."),
     "submission.asked_to_confirm": gettext_lazy(
         "A mail was not taken for a yes; a letter asked for the answer by link."
@@ -74,12 +80,18 @@ SENTENCES: dict[str, str | Promise] = {
     "article.byline_erased": gettext_lazy(
         "%(who)s changed the byline at the wish of an author who was erased."
     ),
+    "contributor.merged": gettext_lazy("%(who)s merged her with another author who was she."),
     "person.copy_asked": gettext_lazy("%(who)s asked for a copy of her data."),
     "person.erasure_asked": gettext_lazy("%(who)s asked that her data is erased."),
     "person.erasure_confirmed": gettext_lazy("%(who)s confirmed that her data is erased."),
     "person.erased": gettext_lazy("Her data was erased."),
     "retention.applied": gettext_lazy("What was kept long enough was removed."),
+    "article.polished": gettext_lazy("%(who)s took suggestions about typography."),
     "letter.released": gettext_lazy("%(who)s let a letter leave."),
+    "letter.reworded": gettext_lazy("%(who)s changed the words of a letter before it left."),
+    "letter.discarded": gettext_lazy("%(who)s discarded a letter: it is not sent."),
+    "letter.words_changed": gettext_lazy("%(who)s changed what all letters of a kind say."),
+    "letter.words_put_back": gettext_lazy("%(who)s put the product’s words of a letter back."),
     "letter.failed": gettext_lazy("A letter could not leave [%(code)s]."),
     "letter.delayed": gettext_lazy(
         "A letter has not arrived yet; it is still being tried [%(code)s]."
@@ -95,6 +107,8 @@ SENTENCES: dict[str, str | Promise] = {
     "arrival.confirmed": gettext_lazy("The sender confirmed her address."),
     "link.renewed": gettext_lazy("A private link was renewed by mail."),
     "arrival.brought_another": gettext_lazy("Another essay in it became a submission too."),
+    "arrival.entered_by_hand": gettext_lazy("%(who)s entered it by hand."),
+    "arrival.made_submission": gettext_lazy("%(who)s made it a submission."),
     "arrival.read_again": gettext_lazy("%(who)s had it read again."),
     "section.editor_named": gettext_lazy("%(who)s named an editor of the section."),
     "section.editor_removed": gettext_lazy("%(who)s took an editor off the section."),
@@ -102,6 +116,14 @@ SENTENCES: dict[str, str | Promise] = {
     "section.deputy_ended": gettext_lazy("%(who)s ended a deputy’s time."),
     "section.deputy_began": gettext_lazy("A deputy edits the section from now on."),
     "section.deputy_left": gettext_lazy("A deputy edits the section no more."),
+    "editor.signed_in": gettext_lazy("%(who)s signed in."),
+    "editor.password_changed": gettext_lazy("%(who)s changed a password."),
+    "editor.second_factor_added": gettext_lazy("%(who)s added a second factor."),
+    "editor.second_factor_removed": gettext_lazy("%(who)s removed a second factor."),
+    "editor.second_factor_reset": gettext_lazy("%(who)s reset a second factor."),
+    "editor.recovery_codes_made": gettext_lazy("%(who)s made new recovery codes."),
+    "editor.session_ended": gettext_lazy("%(who)s ended a session."),
+    "editor.link_made": gettext_lazy("%(who)s made a link to choose a password."),
 }
 PERMITTED: dict[str, str | Promise] = {
     PermitKind.AUTHORS: gettext_lazy("With that, exactly this text may be printed."),

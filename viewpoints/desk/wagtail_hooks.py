@@ -16,6 +16,7 @@ from viewpoints.desk import (
     guarding,
     menu,
     no_documents,
+    own_pictures,
     pages,
     pictures,
     refusing,
@@ -29,14 +30,19 @@ from viewpoints.desk.today.screen import TodayScreen
 # One file for each of our screens that needs more than the first.
 CSS = (
     "desk/desk.css",
+    "desk/beside.css",
     "desk/calendar.css",
+    "desk/letters.css",
     "desk/lists.css",
     "desk/signing_in.css",
+    "desk/submission.css",
+    "desk/who_edits.css",
     "desk/today.css",
 )
 
 for item in menu.ours():
     hooks.register("register_admin_menu_item", item)
+hooks.register("register_settings_menu_item", menu.who_edits)
 for name in ("main", "settings"):
     hooks.register(f"construct_{name}_menu", menu.trim)
 for viewset in snippets.VIEWSETS:
@@ -44,6 +50,7 @@ for viewset in snippets.VIEWSETS:
 
 hooks.register("register_account_settings_panel", rhythms.RhythmPanel)
 hooks.register("construct_admin_api", no_documents.stand_in)
+hooks.register("construct_admin_api", own_pictures.stand_in, order=1)  # after Wagtail's own
 hooks.register("construct_page_chooser_queryset", guarding.choosable_pages)
 hooks.register("construct_page_action_menu", pages.change_actions)
 hooks.register("before_publish_page", refusing.refuse_publication)
@@ -80,7 +87,7 @@ def count_nothing(request: HttpRequest, items: list[Any]) -> None:
     items.clear()
 
 
-hooks.register("after_create_user", helping.show_link)
+hooks.register("after_create_user", helping.let_in)
 hooks.register("register_account_menu_item", offering.own_way_in)
 hooks.register("register_user_listing_buttons", offering.her_way_in)
 

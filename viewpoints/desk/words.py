@@ -177,7 +177,7 @@ def fate_in_words(letter: Letter) -> str:
     """Say why a letter did not arrive, or not yet: the mail server's code and words, or ours."""
     if letter.state == LetterState.WITHHELD:
         return str(WITHHELD.get(letter.code, letter.code))
-    return f"{letter.code} {letter.error}".strip()
+    return f"{letter.code} {letter.error}".strip()  # of a discarded one, her reason
 
 
 def refusal_in_words(code: str) -> str:

@@ -7,7 +7,7 @@ from viewpoints.intake import entering, envelope, raw
 from viewpoints.intake.models import Arrival
 from viewpoints.intake.states import ArrivalState, Channel
 
-ENDINGS = {Channel.MAIL: "eml", Channel.FORM: "form"}
+ENDINGS = {Channel.MAIL: "eml", Channel.FORM: "form", Channel.HAND: "hand"}
 
 
 def receive(

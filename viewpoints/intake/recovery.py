@@ -59,6 +59,6 @@ def _entry(name: str, channel: Channel) -> entering.Entry:
 
 def _state(channel: Channel, recipients: list[str]) -> ArrivalState:
     """Give where it goes on: a form's address is to be confirmed, unless it came by a private link."""
-    if channel == Channel.MAIL or placing.is_answer(recipients):
+    if channel != Channel.FORM or placing.is_answer(recipients):
         return ArrivalState.NEW
     return ArrivalState.UNCONFIRMED

@@ -17,7 +17,7 @@ from viewpoints.intake.offers.recognized import Recognized
 from viewpoints.intake.offers.senders import From
 from viewpoints.intake.parsing import Message, Note
 from viewpoints.intake.parsing.limited import parse_limited
-from viewpoints.intake.states import ArrivalState, Channel
+from viewpoints.intake.states import FILLED_IN, ArrivalState
 from viewpoints.journal import recording
 from viewpoints.journal.models import Actor
 from viewpoints.submissions import renewing
@@ -82,7 +82,7 @@ def _offer(arrival: Arrival, message: Message) -> tuple[From, Offer]:
     if sender is None:
         raise ValueError("nobody sent it")
     whose = senders.from_whom(arrival, message, section, sender=sender, mails=files.mails)
-    offer = reading.read(whose.words, files, by_form=arrival.channel == Channel.FORM)
+    offer = reading.read(whose.words, files, by_form=arrival.channel in FILLED_IN)
     arrival.notes = [*_without_offering(arrival.notes), *whose.notes, *offer.notes]
     lines = [one.byline.line for one in offer.essays if one.byline]
     arrival.notes += [Recognized.BYLINE_TAKEN_OFF.about(line) for line in lines]

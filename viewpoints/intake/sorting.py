@@ -5,12 +5,15 @@ import logging
 from django.db import transaction
 from django_tasks import task
 
+from viewpoints.articles.models import Section
 from viewpoints.intake import attaching, bounces, placing, raw, repeats, taking
 from viewpoints.intake.answers import acting, agreeing
 from viewpoints.intake.answers.agreeing import Verdict
 from viewpoints.intake.answers.answered import Answer
 from viewpoints.intake.covering import cover_message
 from viewpoints.intake.envelope import opened
+from viewpoints.intake.form import entered
+from viewpoints.intake.form.as_mail import Hand
 from viewpoints.intake.models import Arrival, Attachment
 from viewpoints.intake.offers import essays
 from viewpoints.intake.parsing import Address as Person
@@ -19,7 +22,7 @@ from viewpoints.intake.parsing.limited import parse_limited
 from viewpoints.intake.parsing.reports import Report
 from viewpoints.intake.parsing.signatures import without_device
 from viewpoints.intake.proof.proving import Proof, proof_of
-from viewpoints.intake.states import ArrivalState, Channel
+from viewpoints.intake.states import FILLED_IN, ArrivalState
 from viewpoints.journal import recording
 from viewpoints.journal.models import Actor
 from viewpoints.letters import conversations
@@ -67,7 +70,7 @@ def _sort(
     kept = attaching.keep(arrival, message)
     if proof:
         arrival.notes.append(str(proof))
-    by_form = arrival.channel == Channel.FORM  # a person filled it in, whatever its title says
+    by_form = arrival.channel in FILLED_IN  # a person filled it in, whatever its title says
     if message.kind in (Kind.BOUNCE, Kind.AUTO_REPLY) and not by_form:
         bounces.take(arrival, message, report, recipients=recipients, by=INTAKE)
         arrival.state = ArrivalState.NOTED
@@ -96,7 +99,7 @@ def write_down(arrival: Arrival, message: Message) -> None:
 
 def _new_words(arrival: Arrival, message: Message) -> str:
     """Give what she wrote. Only an answer has history: what looks like it in an essay is the essay's."""
-    if arrival.channel == Channel.FORM:
+    if arrival.channel in FILLED_IN:
         return message.text
     if message.kind == Kind.REPLY:
         return message.reply_text or message.text
@@ -139,12 +142,18 @@ def _state(
         if _keeps_a_promise(arrival, message, answered, kept):
             return ArrivalState.SUBMITTED
         return _answer(Answer(arrival, message, answered, arrival.sender))
-    section = placing.section(recipients)
+    hand = entered.said_of(arrival)
+    section = placing.section(recipients) if hand is None else _section(hand)
     if section is None:
         return ArrivalState.UNPLACED
     if former := repeats.offered_before(arrival):
         return _duplicate(arrival, former)
-    return taking.take(arrival, message, section, by=INTAKE, sender=arrival.sender, kept=kept)
+    by = (hand and entered.who_entered(hand)) or INTAKE
+    return taking.take(arrival, message, section, by=by, sender=arrival.sender, kept=kept)
+
+
+def _section(hand: Hand) -> Section | None:
+    return Section.objects.filter(pk=hand.section).first()
 
 
 def _keeps_a_promise(

@@ -19,3 +19,7 @@ class Channel(models.TextChoices):
     MAIL = "mail", _("mail")
     FORM = "form", _("form")
     HAND = "hand", _("by hand")
+
+
+FILLED_IN = frozenset({Channel.FORM, Channel.HAND})
+"""What a person filled in, by field, and we wrote down as a mail (``form.as_mail``)."""

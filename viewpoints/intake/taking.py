@@ -7,7 +7,7 @@ from viewpoints.articles.models import Section
 from viewpoints.intake import belonging
 from viewpoints.intake.answers import writing_back
 from viewpoints.intake.answers.answered import Outcome
-from viewpoints.intake.form import filled_in, placed_pictures
+from viewpoints.intake.form import entered, filled_in, placed_pictures
 from viewpoints.intake.models import Arrival, Attachment
 from viewpoints.intake.offers import naming, reading, repeating, senders, titles
 from viewpoints.intake.offers.choosing import WHOLE, size
@@ -18,7 +18,7 @@ from viewpoints.intake.offers.senders import From
 from viewpoints.intake.parsing import Message
 from viewpoints.intake.parsing.quoting import without_history
 from viewpoints.intake.receipts import NOT_ANSWERED, may_be_answered
-from viewpoints.intake.states import ArrivalState, Channel
+from viewpoints.intake.states import FILLED_IN, ArrivalState
 from viewpoints.journal.models import Actor
 from viewpoints.letters import conversations
 from viewpoints.letters.models import Address
@@ -39,11 +39,12 @@ class _Came:
     whose: From
     offer: Offer
     has_documents: bool
+    quiet: bool = False
 
     @property
     def message_id(self) -> str:
         """What our letters answer, in angle brackets; nothing for a form."""
-        by_form = self.arrival.channel == Channel.FORM
+        by_form = self.arrival.channel in FILLED_IN
         return "" if by_form or not self.whose.message_id else f"<{self.whose.message_id}>"
 
 
@@ -81,7 +82,7 @@ def take_promised(
 
     What else an answer says (that she needs two more weeks) is left to the editor to read.
     """
-    by_form = arrival.channel == Channel.FORM
+    by_form = arrival.channel in FILLED_IN
     words = None if by_form else Words(without_history(arrival.text), subject=promise.title)
     came = _came(arrival, message, promise.section, by=by, sender=sender, kept=kept, words=words)
     first, *others = came.offer.essays
@@ -107,8 +108,20 @@ def _came(
     """Read what came; ``words`` are those of an answer, without what it quotes."""
     files = look_through(message, kept, but=placed_pictures.digests(arrival))
     whose = senders.from_whom(arrival, message, section, sender=sender, mails=files.mails)
-    offer = reading.read(words or whose.words, files, by_form=arrival.channel == Channel.FORM)
-    return _Came(arrival, section, by, whose, offer, has_documents=bool(files.documents))
+    offer = reading.read(words or whose.words, files, by_form=arrival.channel in FILLED_IN)
+    hand = entered.said_of(arrival)
+    if hand:
+        offer = replace(offer, note="\n\n".join(filter(None, (hand.way, offer.note))))
+    quiet = hand is not None and not hand.receipt
+    return _Came(
+        arrival,
+        section,
+        by,
+        replace(whose, hold=True) if quiet else whose,
+        offer,
+        has_documents=bool(files.documents),
+        quiet=quiet,
+    )
 
 
 def _acknowledge(
@@ -118,7 +131,7 @@ def _acknowledge(
     made = [(one, new) for one, new in found if new]
     if not may_be_answered(message, came.whose.sender):
         came.arrival.notes.append(NOT_ANSWERED)
-    elif made:
+    elif made and not came.quiet:
         (first, submission), *others = made
         receipts.acknowledge(
             submission,
@@ -167,7 +180,7 @@ def _is_promised(came: _Came, offered: Offered) -> bool:
     """
     if not came.offer.whole or not offered.essay.blocks:
         return False
-    if came.has_documents or came.arrival.channel == Channel.FORM:
+    if came.has_documents or came.arrival.channel in FILLED_IN:
         return True
     return size(text_from_blocks(offered.essay.blocks)) >= WHOLE
 
@@ -175,7 +188,7 @@ def _is_promised(came: _Came, offered: Offered) -> bool:
 def _keep(came: _Came, offered: Offered, promise: Submission) -> None:
     """Make an essay the text of what was promised."""
     arrival, whose = came.arrival, came.whose
-    if arrival.channel == Channel.FORM and (author := _contributor(promise, whose.sender)):
+    if arrival.channel in FILLED_IN and (author := _contributor(promise, whose.sender)):
         filled_in.take(arrival, author)
     if offered.byline:
         arrival.notes.append(Recognized.BYLINE_TAKEN_OFF.about(offered.byline.line))

@@ -55,7 +55,8 @@ class Broken(ValueError):
 class Use:
     """One thing that words read, show, repeat or include; ``guards`` are the conditions around it.
 
-    ``kind``: ``shown``, ``asked`` (by a condition or a filter), ``loop``, ``part``, or ``words`` between.
+    ``kind``: ``shown``, ``given`` (to a filter or a part, which may show it), ``asked`` (by a condition),
+    ``loop``, ``part``, or ``words`` between.
     """
 
     kind: str
@@ -91,7 +92,10 @@ def compiled(source: str) -> Template:
 
 
 def filled(source: str, context: dict[str, Any]) -> str:
-    """Fill words in. Raises Broken."""
+    """Fill words in; a name without a value shows nothing.
+
+    Raises Broken, or VariableDoesNotExist where a filter is given a name without a value.
+    """
     return str(compiled(source).render(Context(context, autoescape=False)))
 
 
@@ -150,7 +154,7 @@ def _nodes(
             case IncludeNode():
                 yield Use("part", str(node.template.var), line, guards)
                 for given in node.extra_context.values():
-                    yield from _expression("asked", given, line, guards)
+                    yield from _expression("given", given, line, guards)
             case _:  # none of the language's tags makes another
                 raise Broken("syntax", line, type(node).__name__)
 
@@ -203,11 +207,11 @@ def _line_of(operand: str, after: int, elifs: Iterable[tuple[int, str]]) -> int:
 def _expression(
     kind: str, expression: FilterExpression, line: int, guards: frozenset[str]
 ) -> Iterator[Use]:
-    """Give the paths that an expression reads; what is in its filters is asked, not shown."""
+    """Give the paths that an expression reads, those in its filters too."""
     yield from _variable(kind, expression.var, line, guards)
     for _filter, arguments in expression.filters:
         for _is_looked_up, value in arguments:
-            yield from _variable("asked", value, line, guards)
+            yield from _variable("given" if kind == "shown" else kind, value, line, guards)
 
 
 def _variable(kind: str, value: Any, line: int, guards: frozenset[str]) -> Iterator[Use]:

@@ -5,9 +5,10 @@ the product's are, and ``check`` and the desk say so.
 """
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -86,6 +87,21 @@ def in_use(template: str, language: str) -> Wording | None:
     return None
 
 
+def filled(wording: Wording, context: Mapping[str, Any]) -> tuple[str, str] | None:
+    """Give subject and body of a letter in an editor's words; None where they make none of these values.
+
+    A letter is always written: then the product's own words are.
+    """
+    try:
+        subject = placeholders.filled(wording.subject, dict(context))
+        body = placeholders.filled(wording.body, dict(context)).strip()
+    except Exception:  # whatever it was, it was her words
+        log.exception("the changed words of %s could not be filled in", wording)
+        return None
+    subject = " ".join(subject.split())
+    return (subject, f"{body}\n") if subject and body else None
+
+
 def fits(wording: Wording) -> bool:
     """Tell whether words can still be used."""
     words = {"subject": wording.subject, "body": wording.body}
@@ -104,9 +120,13 @@ def unfit() -> list[Wording]:
 
 @dataclass(frozen=True)
 class Known:
-    """What words of one letter may read, repeat and include, and what they must show."""
+    """What words of one letter may read, show, repeat and include, and what they must show.
+
+    What the product's own only asks about in a condition, such as a row, is never shown.
+    """
 
     paths: frozenset[str]
+    visible: frozenset[str]
     loops: frozenset[str]
     parts: frozenset[str]
     shown: tuple[Use, ...]
@@ -119,11 +139,13 @@ def known(template: str, language: str) -> Known:
     own = original(template, language)
     both = [use for one in LANGUAGES for use in _uses(original(template, one))]
     here = _uses(own)
-    paths = frozenset(use.what for use in both if use.kind in ("shown", "asked"))
+    visible = frozenset(use.what for use in both if use.kind in ("shown", "given"))
+    paths = visible | {use.what for use in both if use.kind == "asked"}
     links = {path for path in paths if path.startswith("link.") or path.endswith(".link")}
     kept = {name for name, phrase in own.keeps if not phrase}
     return Known(
         paths=paths | set(COUNTED),
+        visible=visible | set(COUNTED),
         loops=frozenset(use.what for use in both if use.kind == "loop"),
         parts=frozenset(use.what for use in here if use.kind == "part"),
         shown=tuple(use for use in here if use.kind == "shown"),
@@ -161,11 +183,12 @@ def _read(field: str, words: str) -> tuple[list[Use], list[Fault]]:
 
 
 def _unknown(field: str, seen: Iterable[Use], may: Known) -> Iterator[Fault]:
+    names = {"asked": may.paths, "shown": may.visible, "given": may.visible}
     allowed = {"loop": may.loops, "part": may.parts}
     for use in seen:
         if use.kind == "words":
             continue
-        if use.what not in allowed.get(use.kind, may.paths):
+        if use.what not in (names | allowed)[use.kind]:
             code = use.kind if use.kind in allowed else "unknown"
             yield Fault(field, use.line, code, use.what)
         elif field == "subject" and use.what in may.required and ".link" in f".{use.what}":

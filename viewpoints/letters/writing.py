@@ -19,7 +19,7 @@ from django.template import TemplateDoesNotExist, engines
 from django.utils import timezone, translation
 
 from viewpoints.journal import recording
-from viewpoints.letters import delivery, placeholders, quiet, restraint, worded_html, wordings
+from viewpoints.letters import delivery, quiet, restraint, worded_html, wordings
 from viewpoints.letters.conversations import message_ids
 from viewpoints.letters.marks import mark_of
 from viewpoints.letters.models import Address, Letter, Wording
@@ -34,11 +34,12 @@ _STYLES = css_inline.CSSInliner(
 class Sender:
     """Whose letter it is: a section's address and the name shown with it.
 
-    ``section`` is the key of that section, whose editors see the letter; empty: every editor does.
+    ``section`` is the key of that section, whose editors see the letter; empty: administrators alone.
     """
 
     email: str
     name: str = ""
+    section: str = ""
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,7 @@ def write(
         pictures=dict(pictures or {}) if html else {},
         sender=sender.email,
         sender_name=sender.name,
+        section_key=sender.section,
         about_kind=kind,
         about_key=key,
         answers=_row(answers) if answers else [],
@@ -122,23 +124,19 @@ def _sides(template: str, language: str, words: Mapping[str, Any]) -> tuple[str,
     """Give the subject of a letter, its plain words, and the same in HTML where it has that side."""
     changed = wordings.in_use(template, language)
     with translation.override(language):
-        subject, body = _words(template, language, words, changed)
-        return subject, body, _html(template, language, {**words, "subject": subject}, changed)
+        hers = wordings.filled(changed, words) if changed else None
+        subject, body = hers or _words(template, language, words)
+        context = {**words, "subject": subject}
+        return subject, body, _html(template, language, context, changed if hers else None)
 
 
 def _row(link: Link) -> list[str]:
     return [link.purpose, *recording.subject(link.about)]
 
 
-def _words(
-    template: str, language: str, context: Mapping[str, Any], changed: Wording | None
-) -> tuple[str, str]:
-    if changed:
-        subject = placeholders.filled(changed.subject, dict(context))
-        body = placeholders.filled(changed.body, dict(context))
-    else:
-        found = engines["letters"].get_template(f"letters/{template}.{language}.txt")
-        subject, _, body = found.render(dict(context)).strip().partition("\n")
+def _words(template: str, language: str, context: Mapping[str, Any]) -> tuple[str, str]:
+    found = engines["letters"].get_template(f"letters/{template}.{language}.txt")
+    subject, _, body = found.render(dict(context)).strip().partition("\n")
     return " ".join(subject.split()), body.strip() + "\n"
 
 

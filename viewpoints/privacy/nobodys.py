@@ -21,7 +21,12 @@ NOBODYS: dict[str, str] = {
     ),
     **dict.fromkeys(
         (
-            *("journal.Event", "submissions.Seal", "submissions.SealedPicture"),
+            *(
+                "journal.Event",
+                "articles.TellingWord",
+                "submissions.Seal",
+                "submissions.SealedPicture",
+            ),
             *("privacy.Doomed", "privacy.Round", "wagtailcore.ReferenceIndex"),
             *("contenttypes.ContentType", "wagtailredirects.Redirect"),
         ),

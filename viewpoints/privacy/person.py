@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from viewpoints.letters.addresses import NOWHERE
 from viewpoints.letters.models import Address
 from viewpoints.people.models import Contributor
+from viewpoints.submissions import merging
 from viewpoints.submissions.models import Asked, Submission
 
 
@@ -41,12 +42,15 @@ class IsEditor(ValueError):
 def person_at(address: Address) -> Person:
     """Give whose address it is: the contributors known there, and their former addresses.
 
-    A former address, one she was asked at herself, counts unless it is somebody else's by now.
+    A former address, one she was asked at herself or had before she was merged with herself
+    (``submissions.merging``), counts unless it is somebody else's by now.
     """
-    known = list(Contributor.objects.filter(address=address).order_by("pk"))
+    known = _known_at(address)
     keys = [one.pk for one in known]
     asked = Asked.objects.filter(author__in=keys, proxy=None).values_list("address", flat=True)
-    former = Address.objects.filter(pk__in=list(asked)).exclude(pk=address.pk)
+    held = [*asked, *merging.former_addresses(keys)]
+    held += [one.address_id for one in known if one.address_id]
+    former = Address.objects.filter(pk__in=held).exclude(pk=address.pk)
     hers = [one for one in former if not _somebody_elses(one, than=keys)]
     rows = [address, *hers]
     names = {name for one in known for name in (one.name, one.byline, one.byline_en) if name}
@@ -69,6 +73,12 @@ def refuse_editor(person: Person) -> None:
 def is_erased(address: Address) -> bool:
     """Tell whether an address is a pseudonym."""
     return address.email.endswith(NOWHERE)
+
+
+def _known_at(address: Address) -> list[Contributor]:
+    rows = Contributor.objects.order_by("pk")
+    at = list(rows.filter(address=address))
+    return at or list(rows.filter(pk__in=merging.merged_from(address)))
 
 
 def _somebody_elses(address: Address, *, than: list[int]) -> bool:

@@ -24,8 +24,9 @@ from viewpoints.submissions.states import State
 def start(submission: Submission, *, by: Actor) -> Article:
     """Begin to edit: make the draft article (once) from what was sent, with its pictures and authors.
 
-    What came without an author (no essay could be found in it) is its sender's from now on. A declined
-    submission is taken up again, with the draft it had. Raises MoveRefused otherwise.
+    Who starts has it from now on (``holding``). What came without an author (no essay could be found in
+    it) is its sender's from now on. A declined submission is taken up again, with the draft it had.
+    Raises MoveRefused otherwise.
     """
     now = Submission.objects.select_for_update()  # she may just have sent it once more
     submission.refresh_from_db(from_queryset=now)
@@ -33,7 +34,7 @@ def start(submission: Submission, *, by: Actor) -> Article:
         submission.authors.add(contributor_at(submission.sender, name=""))
         searching.index(submission)
     article = submission.article or _draft(submission, by=by)
-    submission.move_to(State.IN_EDIT, article=article)
+    submission.move_to(State.IN_EDIT, article=article, held_by=by.user)
     recording.record("submission.editing_started", submission, by=by, article=article.pk)
     return article
 

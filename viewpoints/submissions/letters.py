@@ -239,8 +239,8 @@ def sender_of(section: Section, *, language: str = settings.LANGUAGE_CODE) -> Se
     """Give the address and name a section writes under: its editor's name, its own mailbox."""
     mailbox = f"{section.mailbox or 'viewpoints'}@{settings.MAIL_DOMAIN}"
     if section.editor is None:
-        return Sender(mailbox, in_language(section, language).title)
-    return Sender(mailbox, section.editor.byline_in(language))
+        return Sender(mailbox, in_language(section, language).title, str(section.pk))
+    return Sender(mailbox, section.editor.byline_in(language), str(section.pk))
 
 
 def in_language(section: Section, language: str) -> Section:

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from viewpoints.articles import telling
 from viewpoints.articles.models import Article
 from viewpoints.journal import recording
 from viewpoints.journal.models import Actor
@@ -63,6 +64,7 @@ def print_draft(article: Article, *, by: Actor) -> Article:
     draft.printed_on = draft.printed_on or timezone.localdate()
     draft.save_revision(user=by.user).publish(user=by.user)
     article.refresh_from_db()
+    telling.keep(article)
     return article
 
 

@@ -9,13 +9,16 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
+from wagtail.users.models import UserProfile
 
-from viewpoints.desk.signing_in import factors
+from viewpoints.desk.signing_in import factors, gate
 from viewpoints.journal import recording
 from viewpoints.journal.models import Actor
 
+CODES_LEFT = _("You signed in with a recovery code; %(number)d are left.")
 WRONG_CODE = _("This code is not right, or it was used already.")
 
 
@@ -57,11 +60,10 @@ class AccountAdapter(DefaultAccountAdapter):
         ways = [one.get("type", one["method"]) for one in records]
         recording.record("editor.signed_in", user, by=Actor.editor(user), ways=ways)
         if factors.Type.RECOVERY_CODES in ways:
-            left = len(factors.codes_of(user))
-            messages.warning(
-                request,
-                _("You signed in with a recovery code; %(number)d are left.") % {"number": left},
-            )
+            left = {"number": len(factors.codes_of(user))}
+            with translation.override(UserProfile.get_for_user(user).get_preferred_language()):
+                messages.warning(request, CODES_LEFT % left)
+        gate.set_seen(request)
         return super().post_login(request, user, **kwargs)
 
 

@@ -7,7 +7,6 @@ from allauth.account.internal.flows.reauthentication import (
     reauthenticate_by_password,
     resume_request,
 )
-from allauth.mfa.webauthn.forms import ReauthenticateWebAuthnForm
 from allauth.mfa.webauthn.internal.auth import begin_authentication
 from django import forms
 from django.contrib.auth.decorators import login_required
@@ -21,6 +20,7 @@ from django.views.decorators.http import require_http_methods
 from viewpoints.desk.signing_in import factors, limits
 from viewpoints.desk.signing_in.codes import CodeAgainForm
 from viewpoints.desk.signing_in.entering import too_often
+from viewpoints.desk.signing_in.passkeys import AgainForm
 
 
 class PasswordAgainForm(forms.Form):
@@ -65,7 +65,7 @@ def confirm(request: HttpRequest) -> HttpResponseBase:
 
 def _form(request: HttpRequest) -> Any:
     if "credential" in request.POST:
-        return ReauthenticateWebAuthnForm(request.POST, user=request.user)
+        return AgainForm(request.POST, user=request.user)
     if "code" in request.POST:
         return CodeAgainForm(request.POST, user=request.user)
     return PasswordAgainForm(request.POST, user=request.user, request=request)

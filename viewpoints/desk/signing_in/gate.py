@@ -100,9 +100,13 @@ def forget_proofs(request: HttpRequest) -> None:
     request.session.modified = True
 
 
+def set_seen(request: HttpRequest) -> None:
+    """Say that it is written down from where this session is used now."""
+    request.session[SEEN] = int(time.time())
+
+
 def _see(request: HttpRequest) -> None:
     """Write down, now and then, from where this session was last used."""
-    now = int(time.time())
-    if now - request.session.get(SEEN, 0) >= SEEN_EVERY:
-        request.session[SEEN] = now
+    if time.time() - request.session.get(SEEN, 0) >= SEEN_EVERY:
+        set_seen(request)
         UserSession.objects.create_from_request(request)

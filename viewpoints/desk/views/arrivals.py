@@ -16,10 +16,11 @@ from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleCo
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from viewpoints.desk import timeline
+from viewpoints.desk.entering import JoinForm
 from viewpoints.desk.listing import WIDE, Choice, Filter, ListingView, any_of
 from viewpoints.desk.rights import arrivals_of
 from viewpoints.desk.words import notes_in_words, proof_in_words, verdict_in_words
-from viewpoints.intake import reading_again
+from viewpoints.intake import by_hand, reading_again
 from viewpoints.intake.models import Arrival
 from viewpoints.intake.reading_again import Effect
 from viewpoints.intake.states import ArrivalState
@@ -111,6 +112,8 @@ class ArrivalPage(WagtailAdminTemplateMixin, TemplateView):
             text=cover(arrival.full_text or arrival.text),
             story=timeline.lines_of(story(arrival)),
             charsets=reading_again.CHARSETS,
+            may_be_made=by_hand.may_be_made(arrival),
+            join_form=JoinForm(user=self.request.user) if by_hand.may_be_made(arrival) else None,
             effect=EFFECTS.get(reading_again.effect(arrival)),
             **kwargs,
         )

@@ -11,7 +11,7 @@ from wagtail.admin import messages
 
 from viewpoints.desk.models import SavedView
 
-SCREENS = ("submissions", "arrivals", "letters")
+SCREENS = ("submissions", "arrivals")
 MOST = 12
 """Saved views of one list that an editor may have."""
 

@@ -4,22 +4,23 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.urls import reverse
 from django.utils.functional import cached_property
-from django.utils.safestring import SafeString, mark_safe
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
-from viewpoints.desk import later, possible, proposing, thread, timeline
+from viewpoints.desk import later, others, possible, proposing, thread, timeline
 from viewpoints.desk.asked import refused, rounds_of
 from viewpoints.desk.crumbs import crumbs
-from viewpoints.desk.rights import submissions_of
+from viewpoints.desk.forms import NoteForm
+from viewpoints.desk.offered import offered_html
+from viewpoints.desk.rights import editors_of, submissions_of
 from viewpoints.desk.standing import standing_of
 from viewpoints.intake import belonging
 from viewpoints.journal.models import Actor
-from viewpoints.markup.blocks import html_from_blocks, text_from_blocks
+from viewpoints.markup.blocks import text_from_blocks
+from viewpoints.submissions import holding
 from viewpoints.submissions.models import Objection, Permit, PermitKind, Submission
-from viewpoints.submissions.states import BEFORE_PUBLICATION
+from viewpoints.submissions.states import BEFORE_PUBLICATION, UNSETTLED
 
 
 class SubmissionPage(WagtailAdminTemplateMixin, TemplateView):
@@ -30,7 +31,9 @@ class SubmissionPage(WagtailAdminTemplateMixin, TemplateView):
 
     @cached_property
     def submission(self) -> Submission:
-        rows = submissions_of(self.request.user).select_related("section", "sender", "article")
+        rows = submissions_of(self.request.user).select_related(
+            "section", "sender", "article", "held_by"
+        )
         return get_object_or_404(
             rows.prefetch_related("authors__address", "pictures"), pk=self.kwargs["pk"]
         )
@@ -44,6 +47,7 @@ class SubmissionPage(WagtailAdminTemplateMixin, TemplateView):
         standing = standing_of(submission, by=Actor.editor(self.request.user))
         came = belonging.arrivals_of([submission])
         arrivals = list(came.prefetch_related("attachments__packed_in"))
+        alike = others.printed_like(submission)
         return super().get_context_data(
             submission=submission,
             waiting_for=possible.waiting_for(submission),
@@ -59,12 +63,28 @@ class SubmissionPage(WagtailAdminTemplateMixin, TemplateView):
             arrivals=arrivals,
             proposed=proposing.proposed(submission, arrivals),
             thread=thread.of(submission, arrivals),
+            notes=submission.notes.select_related("by"),
+            note_form=NoteForm(),
+            others=others.by_its_authors(submission, user=self.request.user),
+            alike=alike,
+            claims=others.claims_of(alike),
+            **who_has_it(submission, user=self.request.user),
             story=timeline.story_of(submission),
             **kwargs,
         )
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         return crumbs(self.submission)
+
+
+def who_has_it(submission: Submission, *, user: Any) -> dict[str, Any]:
+    """Give who has a submission, whether another does than who looks, and to whom it can be handed."""
+    hold = holding.hold_on(submission)
+    return {
+        "hold": hold,
+        "held_by_another": bool(hold and hold.user != user and submission.state in UNSETTLED),
+        "colleagues": [one for one in editors_of(submission.section) if one != user],
+    }
 
 
 def objections(submission: Submission) -> list[Objection]:
@@ -77,13 +97,3 @@ def permits(submission: Submission) -> list[tuple[Permit, list[str]]]:
     """Give why texts of a submission may or might be printed, newest first, with the uses refused."""
     rows = submission.permits.select_related("text", "given_by").order_by("-pk")
     return [(one, refused(one.uses) if one.kind == PermitKind.AUTHORS else []) for one in rows]
-
-
-def offered_html(submission: Submission) -> SafeString:
-    """Give what was sent as safe HTML, its pictures by our desk-only addresses."""
-    kept = {picture.sha256 for picture in submission.pictures.all()}
-
-    def image_url(sha256: str) -> str | None:
-        return reverse("desk:picture", args=[submission.pk, sha256]) if sha256 in kept else None
-
-    return mark_safe(html_from_blocks(submission.blocks, image_url=image_url))

@@ -13,6 +13,7 @@ from viewpoints.desk.forms import OverrideForm, ReasonForm, WordsForm
 from viewpoints.desk.rights import submission_for
 from viewpoints.intake.offers import naming
 from viewpoints.journal.models import Actor
+from viewpoints.letters.models import Letter
 from viewpoints.submissions import approval, declining, editing, publication
 from viewpoints.submissions.models import Submission, Use
 from viewpoints.submissions.states import State
@@ -102,19 +103,22 @@ def override(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def decline(request: HttpRequest, pk: int) -> HttpResponse:
-    """Decline with a reason: first the letter is shown, then it is sent."""
+    """Decline with a reason: first the letter is shown, then it is sent, or put into other words first."""
     submission = submission_for(request.user, pk)
     by, form = Actor.editor(request.user), ReasonForm(request.POST or None)
     if not form.is_valid():
         return screen(request, submission, "decline", form=form)
-    reason = form.cleaned_data["reason"]
+    reason, hold = form.cleaned_data["reason"], "hold" in request.POST
+    written: list[Letter] = []
 
-    def act(one: Submission) -> object:
-        return declining.decline(one, by=by, reason=reason)
+    def act(one: Submission) -> None:
+        written.append(declining.decline(one, by=by, reason=reason, hold=hold))
 
-    if "send" not in request.POST:
+    if not hold and "send" not in request.POST:
         return screen(request, submission, "decline", act, form=form)
-    do(request, submission, "decline", act, _("Declined. The letter is on its way."))
+    waits, left = _("Declined. The letter waits."), _("Declined. The letter is on its way.")
+    if do(request, submission, "decline", act, waits if hold else left) and hold:
+        return redirect("desk:reword", written[0].pk)
     return redirect("desk:submission", pk)
 
 

@@ -40,6 +40,21 @@ class Picture:
 
 
 @dataclass(frozen=True)
+class Hand:
+    """What an editor says beside, who enters for its author what did not come by mail.
+
+    ``by`` is her key as a user, ``section`` the section's; ``way`` is how it came, in her words. Without
+    ``has_address`` the sender is the editor herself. ``receipt``: its author is written to.
+    """
+
+    by: int
+    section: int
+    way: str = ""
+    has_address: bool = True
+    receipt: bool = False
+
+
+@dataclass(frozen=True)
 class Form:
     """What a contributor filled in. One-line fields hold no line break; an empty byline is anonymous.
 
@@ -59,6 +74,7 @@ class Form:
     html: str = ""
     pictures: Sequence[Picture] = ()
     key: str = ""
+    hand: Hand | None = None
 
 
 @dataclass(frozen=True)
@@ -93,9 +109,12 @@ def written_down(form: Form, *, to: str) -> bytes:
     message[f"{PREFIX}Byline"] = form.byline
     message[f"{PREFIX}Organization"] = form.organization
     message[f"{PREFIX}Role"] = form.role
-    message[f"{PREFIX}Consent"] = "yes"
+    if form.hand:
+        message[f"{PREFIX}Hand"] = _packed([vars(form.hand)])
+    else:
+        message[f"{PREFIX}Consent"] = "yes"
     if form.pictures:
-        message[f"{PREFIX}Pictures"] = _packed([_captioned(one) for one in form.pictures])
+        message[f"{PREFIX}Pictures"] = _packed([vars(_captioned(one)) for one in form.pictures])
     message.set_content(form.text)
     if form.html:
         message.add_alternative(form.html, subtype="html")
@@ -117,6 +136,13 @@ def particulars(data: bytes) -> Particulars | None:
     return Particulars(byline, organization, role, tuple(Captioned(**one) for one in pictures))
 
 
+def hand(data: bytes) -> Hand | None:
+    """Read what an editor said beside; None when no editor wrote it down."""
+    head = BytesHeaderParser(policy=email.policy.default).parsebytes(data[:_HEAD_BYTES])
+    said = _unpacked(str(head[f"{PREFIX}Hand"] or ""))
+    return Hand(**said[0]) if said else None
+
+
 def title(data: bytes) -> str:
     """Give the title that was filled in."""
     head = BytesHeaderParser(policy=email.policy.default).parsebytes(data[:_HEAD_BYTES])
@@ -128,9 +154,9 @@ def _captioned(picture: Picture) -> Captioned:
     return Captioned(picture.number, sha256, picture.caption, picture.credit)
 
 
-def _packed(pictures: Sequence[Captioned]) -> str:
+def _packed(rows: Sequence[dict[str, Any]]) -> str:
     """Give JSON in base64 (RFC 4648), in pieces that a header can be folded between."""
-    words = json.dumps([vars(one) for one in pictures]).encode()
+    words = json.dumps(rows).encode()
     packed = base64.b64encode(words).decode()
     return " ".join(packed[start : start + 60] for start in range(0, len(packed), 60))
 

@@ -7,7 +7,7 @@ from viewpoints.intake import raw
 from viewpoints.intake.form import as_mail
 from viewpoints.intake.form.as_mail import Captioned
 from viewpoints.intake.models import Arrival, Attachment
-from viewpoints.intake.states import Channel
+from viewpoints.intake.states import FILLED_IN
 from viewpoints.letters.covering import cover
 from viewpoints.markup.blocks import Block
 from viewpoints.markup.reencoding import Unusable, reencode
@@ -50,7 +50,7 @@ def essay_pictures(arrival: Arrival) -> list[tuple[Captioned, Picture]]:
 
 
 def _said(arrival: Arrival) -> Sequence[Captioned]:
-    if arrival.channel != Channel.FORM:
+    if arrival.channel not in FILLED_IN:
         return []
     found = as_mail.particulars(raw.read(arrival.raw))
     return found.pictures if found else []

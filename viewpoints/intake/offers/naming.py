@@ -1,12 +1,12 @@
 """Whose an essay is: an author is made only where that is plain; everything else is said to the editor."""
 
-from viewpoints.intake.form import filled_in
+from viewpoints.intake.form import entered, filled_in
 from viewpoints.intake.models import Arrival
 from viewpoints.intake.offers.reading import Offer, Offered
 from viewpoints.intake.offers.recognized import Recognized
 from viewpoints.intake.offers.senders import From
 from viewpoints.intake.offers.signed import author_in_note
-from viewpoints.intake.states import Channel
+from viewpoints.intake.states import FILLED_IN
 from viewpoints.letters.models import Address
 from viewpoints.people.finding import contributor_at, free_slug
 from viewpoints.people.models import Contributor
@@ -23,8 +23,10 @@ def authors_of(
     person, without an address, so that nobody can agree in her place before the editor has asked for
     it. Where there is no essay, nobody yet. A signature that is not the sender's name is only noted.
     """
-    if arrival.channel == Channel.FORM:
-        author = contributor_at(whose.sender, name=whose.name)
+    if arrival.channel in FILLED_IN:
+        hand = entered.said_of(arrival)
+        known = hand is None or hand.has_address
+        author = named_author(whose.name, sender=whose.sender, has_address=known)
         filled_in.take(arrival, author)
         return [author], []
     signed = offered.byline.names if offered.byline else []
@@ -51,6 +53,13 @@ def introduce_sender(submission: Submission) -> None:
     name = mails.values_list("sender_name", flat=True).first() or ""
     submission.authors.add(contributor_at(submission.sender, name=name))
     searching.index(submission)
+
+
+def named_author(name: str, *, sender: Address, has_address: bool) -> Contributor:
+    """Give the author whom somebody named: known by ``sender`` or, where that is another's, by name."""
+    return (
+        contributor_at(sender, name=name) if has_address else _without_address(name, sender=sender)
+    )
 
 
 def _without_address(name: str, *, sender: Address) -> Contributor:

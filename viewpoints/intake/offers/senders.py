@@ -18,7 +18,7 @@ from viewpoints.intake.offers.recognized import Recognized
 from viewpoints.intake.parsing import Message
 from viewpoints.intake.proof.proving import Proof, is_proved
 from viewpoints.intake.receipts import is_ours
-from viewpoints.intake.states import ArrivalState
+from viewpoints.intake.states import FILLED_IN, ArrivalState
 from viewpoints.letters.addresses import address
 from viewpoints.letters.models import Address
 from viewpoints.people.models import Contributor
@@ -60,7 +60,8 @@ def from_whom(
     not proved (``proof``); where nobody looks, the letter to the one inside waits. Anybody else who
     forwards is the sender; who wrote the mail inside is noted for the editor.
     """
-    found = forwarding.inside(message, mails)
+    filled_in = arrival.channel in FILLED_IN  # there it is said who it is from
+    found = None if filled_in else forwarding.inside(message, mails)
     if found is None:
         words = Words(arrival.text, message.html, arrival.subject)
         return From(sender, arrival.sender_name, words, message_id=arrival.message_id)
