@@ -284,6 +284,7 @@ def test_the_menu_begins_with_what_came_and_has_no_workflows(desk, lin, rf):
     main = sorted(admin_menu.menu_items_for_request(request), key=lambda item: item.order)
     assert [item.name for item in main] == [
         "submissions",
+        "calendar",
         "arrivals",
         "letters",
         "erasures",
