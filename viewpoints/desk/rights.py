@@ -109,7 +109,7 @@ def arrivals_of(user: Any) -> QuerySet[Arrival]:
 
 
 def about_submissions_of(user: Any, rows: QuerySet[Row], *, when: Q | None = None) -> QuerySet[Row]:
-    """Give those of ``rows`` whose ``submission`` is of the sections that a person edits, and is as ``when`` says.
+    """Give ``rows`` whose ``submission`` is of the sections that a person edits, and is as ``when`` says.
 
     For few rows about many submissions: looked up from the row, not from all of a section.
     """
