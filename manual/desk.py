@@ -10,6 +10,8 @@ import viewpoints
 
 PACKAGE = Path(viewpoints.__file__).parent
 # Wagtail's own catalogue, completed by ours, is read last: ours comes first where both have a label.
+EDITOR, NEWCOMER = "editor", "qinlang"
+PASSWORD = "four words in a row"  # the newcomer's, in an install that lives as long as its pictures are taken
 CATALOGUES = ("desk", "submissions", "intake", "letters", "people", "articles", "desk/wagtail")
 
 
@@ -39,10 +41,18 @@ def _read(folder: Path) -> dict[str, str]:
 
 
 class Desk:
-    """A signed-in editor's page in one language."""
+    """The desk in one language: the editor's page, and that of somebody who signs in for the first time."""
 
-    def __init__(self, page: Page, language: str, url: str) -> None:
+    def __init__(
+        self, page: Page, language: str, url: str, *, newcomer: Page | None = None
+    ) -> None:
         self.page, self.language, self.url = page, language, url
+        self.pages = {EDITOR: page, NEWCOMER: newcomer or page}
+        self._submissions: dict[str, str] = {}
+
+    def be(self, who: str) -> None:
+        """Go on at the page of EDITOR or NEWCOMER."""
+        self.page = self.pages[who]
 
     def t(self, msgid: str) -> str:
         """Give a label in the language of this desk."""
@@ -50,7 +60,35 @@ class Desk:
 
     def open(self, address: str) -> None:
         """Go to an address of the desk and wait until it is quiet."""
-        self.page.goto(f"{self.url}{address}", wait_until="networkidle")
+        # WebAuthn knows no address of numbers, so the newcomer, who is offered a passkey, goes by name.
+        site = (
+            self.url
+            if self.page is self.pages[EDITOR]
+            else self.url.replace("127.0.0.1", "localhost")
+        )
+        self.page.goto(f"{site}{address}", wait_until="networkidle")
+
+    def open_submission(self, title: str, more: str = "") -> None:
+        """Go to the page of a submission, or to ``more`` below it, such as ``ask/``."""
+        if title not in self._submissions:
+            self.open("/desk/submissions/")
+            for link in self.page.locator(".desk-table a").all():
+                self._submissions[link.inner_text().strip()] = link.get_attribute("href") or ""
+        self.open(f"{self._submissions[title]}{more}")
+
+    def open_from(self, link: Locator, more: str = "") -> None:
+        """Go where a link on this page leads, or to ``more`` below that."""
+        self.open(f"{link.get_attribute('href')}{more}")
+
+    def scroll_to(self, found: Locator, *, below: int = 130) -> None:
+        """Put something ``below`` pixels under the picture's upper edge."""
+        found.evaluate(
+            """(one, y) => {
+                one.style.scrollMarginTop = `${y}px`;
+                one.scrollIntoView({behavior: "instant"});
+            }""",
+            below,
+        )
 
     def button(self, msgid: str) -> Locator:
         """Find a button by its label."""

@@ -1,5 +1,6 @@
 """Take the pictures: a fresh install in each language, a real browser, numbers drawn over the page."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -10,7 +11,7 @@ from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwright
 
 from manual.desk import Desk
 from manual.pages import Chapter, Picture
@@ -19,6 +20,14 @@ from tests.journeys.editor import sign_in
 from tests.journeys.install import ROOT, Install, environment, prepare, served
 
 QUALITY = 72  # of the WebP files
+USER_AGENT = (  # an editor's, for the list of where she is signed in
+    "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)"
+    " Chrome/142.0.0.0 Safari/537.36"
+)
+LAY = """
+from manual import stage
+stage.lay()
+"""
 PREFER = """
 from wagtail.users.models import UserProfile
 from django.contrib.auth import get_user_model
@@ -57,36 +66,49 @@ def desk_in(language: str) -> Iterator[Desk]:
     folder = Path(tempfile.mkdtemp())
     try:
         said = prepare(folder / "var")
-        _prefer(language, folder / "var")
+        _shell(LAY + PREFER % language, folder / "var")
         with served(folder / "var", said=said) as install, sync_playwright() as playwright:
-            chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+            chromium = _browser(playwright, language)
             yield _signed_in(chromium, install, language)
             chromium.close()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _prefer(language: str, data: Path) -> None:
+def _shell(commands: str, data: Path) -> None:
     subprocess.run(
-        [sys.executable, "-m", "viewpoints", "manage", "shell", "-v0", "-c", PREFER % language],
+        [sys.executable, "-m", "viewpoints", "manage", "shell", "-v0", "-c", commands],
         cwd=ROOT,
         env=environment(data),
         check=True,
     )
 
 
-def _signed_in(chromium: Browser, install: Install, language: str) -> Desk:
-    context = chromium.new_context(
-        locale="en-GB" if language == "en" else "zh-CN",
-        base_url=install.url,
-        reduced_motion="reduce",
+def _browser(playwright: Playwright, language: str) -> Browser:
+    """Start a browser whose own words (dates, the choice of a file) are in the language."""
+    spoken = {"zh-hans": "zh_CN", "en": "en_GB"}[language]
+    return playwright.chromium.launch(
+        executable_path=CHROMIUM, args=FLAGS, env={**os.environ, "LANGUAGE": spoken}
     )
+
+
+def _signed_in(chromium: Browser, install: Install, language: str) -> Desk:
+    context = _context(chromium, language, base_url=install.url)
     page = sign_in(lambda _size: context.new_page(), install.password)
-    return Desk(page, language, install.url)
+    return Desk(page, language, install.url, newcomer=_context(chromium, language).new_page())
+
+
+def _context(chromium: Browser, language: str, *, base_url: str | None = None) -> BrowserContext:
+    """Give a browser of its own that wants the language."""
+    locale = "en-GB" if language == "en" else "zh-CN"
+    return chromium.new_context(
+        locale=locale, base_url=base_url, reduced_motion="reduce", user_agent=USER_AGENT
+    )
 
 
 def _take(desk: Desk, picture: Picture, path: Path) -> None:
     width, height = picture.size
+    desk.be(picture.who)
     desk.page.set_viewport_size({"width": width, "height": height})
     picture.shows(desk)
     desk.page.wait_for_load_state("networkidle")
@@ -101,4 +123,7 @@ def _box(desk: Desk, picture: Picture, number: int) -> list[float]:
     box = picture.marks[number].find(desk).bounding_box()
     if box is None or box["y"] + box["height"] < 0 or box["y"] > picture.size[1]:
         raise SystemExit(f"{picture.name}: mark {number + 1} is not in the picture")
-    return [box["x"], box["y"], box["width"], box["height"]]
+    height = min(
+        box["height"], picture.size[1] - box["y"] - 12
+    )  # what goes on below is closed there
+    return [box["x"], box["y"], box["width"], height]

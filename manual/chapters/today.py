@@ -1,6 +1,6 @@
 """What waits for you: the first screen."""
 
-from manual.pages import PHONE, Chapter, Mark, Picture, Words
+from manual.pages import Chapter, Mark, Picture, Words, css, opens
 
 TODAY = Chapter(
     name="today",
@@ -13,29 +13,50 @@ TODAY = Chapter(
         Picture(
             name="today",
             title=Words("首页", "The first page"),
-            shows=lambda desk: desk.open("/desk/"),
+            shows=opens("/desk/"),
+            size=(1280, 1640),
             marks=(
                 Mark(
-                    lambda desk: desk.css(".desk-today"),
+                    css(".desk-today__line"),
+                    Words("一句话：今天有多少事。", "One line: how much there is today."),
+                ),
+                Mark(
+                    css(".desk-today"),
                     Words(
-                        "每组是一类事，每件都写明为什么等您。",
-                        "Each group is one kind of thing; each row says why it waits.",
+                        "同一类的放在一起，等得最久的在最上面。",
+                        "Things of a kind stand together; who has waited longest is first.",
                     ),
                 ),
                 Mark(
-                    lambda desk: desk.button("Start editing"),
+                    css(".desk-today__title"),
+                    Words("点标题，打开看。", "The title opens it."),
+                ),
+                Mark(
+                    css(".desk-today__row .button"),
                     Words(
-                        "点[[Start editing]]，直接进入编辑器。",
-                        "[[Start editing]] goes straight to the editor.",
+                        "点按钮，就做下一步：开始编辑、刊出、再寄一次。",
+                        "The button does the next thing: start editing, publish, send again.",
+                    ),
+                ),
+                Mark(
+                    css(".desk-today--overdue"),
+                    Words(
+                        "过了日子的：作者没有回音，约的稿子没有来。",
+                        "What is overdue: authors who do not answer, promised essays that did not come.",
+                    ),
+                ),
+                Mark(
+                    css(".desk-today--going-out"),
+                    Words(
+                        "将要发生的：定时刊出的文章，等您看过再寄的信。",
+                        "What goes out: set times, and letters that wait to be read first.",
                     ),
                 ),
             ),
-        ),
-        Picture(
-            name="today-phone",
-            title=Words("在手机上", "On a phone"),
-            shows=lambda desk: desk.open("/desk/"),
-            size=PHONE,
+            words=Words(
+                "办完一件，它就从这里消失。只列您编辑的栏目。",
+                "What is done leaves the page. Only the sections that you edit are listed.",
+            ),
         ),
     ),
 )

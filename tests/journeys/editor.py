@@ -49,11 +49,16 @@ def _prove(page: Page, password: str, *, name: str) -> None:
 
 def set_up_app(page: Page, password: str) -> None:
     """Take the secret that is shown into her app, type its code, and save the recovery codes."""
+    type_first_code(page, password)
+    page.locator("main form [type=submit]").click()
+
+
+def type_first_code(page: Page, password: str) -> None:
+    """Take the secret that is shown into her app, and type its code: the recovery codes are shown."""
     _secrets[password] = (page.locator(".desk-secret").text_content().replace(" ", ""), 0)
     page.locator("#id_code").fill(next_code(password))
     page.locator("#id_code").press("Enter")
     page.wait_for_url("**/desk/second-factor/codes/")
-    page.locator("main form [type=submit]").click()
 
 
 def next_code(password: str) -> str:

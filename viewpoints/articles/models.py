@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import CommentPanel, FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Orderable, Page, TranslatableMixin
 
@@ -189,6 +189,7 @@ class Article(Previewed, Page):
             ],
             heading=_("printing"),
         ),
+        CommentPanel(),
     ]
 
     # Nothing is scheduled past the gate: what is published goes through its submission.

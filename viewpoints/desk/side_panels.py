@@ -71,7 +71,7 @@ class DraftSidePanel(BaseSidePanel):
 
     class SidePanelToggle(BaseSidePanel.SidePanelToggle):
         aria_label = gettext_lazy("Toggle typography and links")
-        icon_name = "clipboard-list"
+        icon_name = "pilcrow"
         has_counter = False
 
     name = "draft"

@@ -37,7 +37,8 @@ def asked(submission: Submission) -> list[Essay]:
 
 def test_every_state_has_one_submission_and_received_two() -> None:
     states = Counter(submission.state for submission in SUBMISSIONS)
-    assert states == Counter(list(State)) + Counter([State.RECEIVED])
+    # What is promised has not come: config.demo.filling asks for it.
+    assert states == Counter(set(State) - {State.PROMISED}) + Counter([State.RECEIVED])
 
 
 @pytest.mark.parametrize("submission", SUBMISSIONS, ids=named)

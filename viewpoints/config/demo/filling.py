@@ -4,10 +4,12 @@ Everything is made through the product's own verbs; only dates are set back afte
 """
 
 import secrets
+from datetime import timedelta
 from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.db import transaction
+from django.utils import timezone
 from wagtail.models import Locale, Page, Site
 
 from viewpoints.articles.models import Claim, Home, InfoPage, Section, Series
@@ -20,6 +22,8 @@ from viewpoints.journal.models import Actor, Event
 from viewpoints.letters.addresses import address
 from viewpoints.markup.blocks import Block, html_from_blocks
 from viewpoints.people.models import Contributor, Organization, Role
+from viewpoints.submissions import promising
+from viewpoints.submissions.models import Promise
 
 USERNAME = "editor"
 EDITORS_ADDRESS = "jianyiwei@qingyu.example"
@@ -65,9 +69,26 @@ def finish() -> None:
     people = {one.slug: one for one in Contributor.objects.all()}
     editor = Actor.editor(get_user_model().objects.get(username=USERNAME))
     send_submissions(reading.read_submissions(), editor=editor, people=people, claims=claims)
+    if not Promise.objects.exists():
+        _promise(people["he-dao-qing"], editor=editor)
     with transaction.atomic():
         print_translations(reading.read_translations(), claims=claims)
         recording.record("demo.filled", Home.objects.earliest("pk"), by=DEMO)
+
+
+def _promise(author: Contributor, *, editor: Actor) -> None:
+    """An essay that its author promised for the week after next."""
+    author.address = author.address or address("hedaoqing@tiangeng.example")
+    author.save(update_fields=["address"])
+    promising.promise(
+        Section.objects.get(slug=reading.read_sections()[0].slug, locale__language_code="zh-hans"),
+        by=editor,
+        author=author,
+        title="锁匠与图书馆",
+        due_on=timezone.localdate() + timedelta(days=12),
+        contact=author.address,
+        words="上次您说要写写那把一年只开两次的锁，我一直记着。",
+    )
 
 
 def _editor() -> str:

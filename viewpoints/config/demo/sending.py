@@ -164,7 +164,7 @@ def _dated(at: datetime, *, moved: Submission | None = None) -> Iterator[None]:
     """Run the worker after what is done inside, and date all that came of it ``at``."""
     before = {model: _newest(model) for model, _ in DATED}
     yield
-    _worker().run()
+    work()
     for model, names in DATED:
         made = model._default_manager.filter(pk__gt=before[model])
         made.update(**dict.fromkeys(names, at))
@@ -176,8 +176,9 @@ def _newest(model: type[Model]) -> int:
     return model._default_manager.aggregate(newest=Max("pk"))["newest"] or 0
 
 
-def _worker() -> Worker:
-    return Worker(
+def work() -> None:
+    """Do what the worker would do now, until nothing is left."""
+    worker = Worker(
         queue_names=["*"],
         interval=0,
         batch=True,
@@ -187,3 +188,4 @@ def _worker() -> Worker:
         worker_id="demo",
         excluded_queue_names=[],
     )
+    worker.run()

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from viewpoints.desk import possible
 from viewpoints.desk.finding import through_sections
 from viewpoints.desk.rights import submissions_of
+from viewpoints.desk.timeline import name_of
 from viewpoints.submissions.models import Objection, Submission
 from viewpoints.submissions.states import State
 
@@ -115,5 +116,5 @@ def _who(submission: Submission) -> str:
     authors = "、".join(names) or submission.title
     if submission.held_by is None:
         return authors
-    holder = submission.held_by.get_full_name() or submission.held_by.get_username()
+    holder = name_of(submission.held_by)
     return _("%(authors)s · with %(editor)s") % {"authors": authors, "editor": holder}
