@@ -35,7 +35,7 @@ def lay() -> None:
     _scheduled(by=by)
     _promises(section, by=by)
     _waiting_letter(by=by)
-    _odd_arrivals()
+    _torn_file()
     _correction(by=by)
     _second_entry()
     _notes(by=by)
@@ -130,8 +130,8 @@ def _waiting_letter(*, by: Actor) -> None:
     declining.decline(Submission.objects.latest("pk"), by=by, reason=REASON, hold=True)
 
 
-def _odd_arrivals() -> None:
-    """A file that is torn, and a mail that is for no section."""
+def _torn_file() -> None:
+    """A file that is torn."""
     message = _mail("任重", "renzhong@qq.example", "投稿：志愿者为什么不来了", "见附件。")
     message.add_attachment(
         b"PK\x03\x04 torn",
@@ -140,9 +140,6 @@ def _odd_arrivals() -> None:
         filename="志愿者为什么不来了.docx",
     )
     _deliver(message)
-    _deliver(
-        _mail("乔木", "qiaomu@qq.example", "请转编辑部", "不知道该寄给谁，先寄到这里。"), to="hello"
-    )
 
 
 def _correction(*, by: Actor) -> None:
@@ -191,10 +188,10 @@ def _mail(name: str, email: str, subject: str, words: str) -> EmailMessage:
     return message
 
 
-def _deliver(message: EmailMessage, *, to: str = "ngo") -> None:
+def _deliver(message: EmailMessage) -> None:
     sender = message["From"].addresses[0].addr_spec
     receiving.receive(
-        message.as_bytes(), envelope_from=sender, envelope_to=[f"{to}@viewpoints.example"]
+        message.as_bytes(), envelope_from=sender, envelope_to=["ngo@viewpoints.example"]
     )
     sending.work()
 

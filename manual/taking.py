@@ -1,6 +1,5 @@
 """Take the pictures: a fresh install in each language, a real browser, numbers drawn over the page."""
 
-import os
 import shutil
 import subprocess
 import sys
@@ -11,7 +10,7 @@ from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from manual.desk import Desk
 from manual.pages import Chapter, Picture
@@ -19,7 +18,7 @@ from tests.journeys.browser import CHROMIUM, FLAGS
 from tests.journeys.editor import sign_in
 from tests.journeys.install import ROOT, Install, environment, prepare, served
 
-QUALITY = 72  # of the WebP files
+QUALITY = 66  # of the WebP files
 USER_AGENT = (  # an editor's, for the list of where she is signed in
     "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)"
     " Chrome/142.0.0.0 Safari/537.36"
@@ -31,8 +30,8 @@ stage.lay()
 PREFER = """
 from wagtail.users.models import UserProfile
 from django.contrib.auth import get_user_model
-user = get_user_model().objects.get(username="editor")
-UserProfile.objects.update_or_create(user=user, defaults={"preferred_language": "%s"})
+for user in get_user_model().objects.all():
+    UserProfile.objects.update_or_create(user=user, defaults={"preferred_language": "%s"})
 """
 DRAW = """(boxes) => boxes.forEach(([x, y, width, height], index) => {
     const around = document.createElement("div");
@@ -68,7 +67,7 @@ def desk_in(language: str) -> Iterator[Desk]:
         said = prepare(folder / "var")
         _shell(LAY + PREFER % language, folder / "var")
         with served(folder / "var", said=said) as install, sync_playwright() as playwright:
-            chromium = _browser(playwright, language)
+            chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
             yield _signed_in(chromium, install, language)
             chromium.close()
     finally:
@@ -81,14 +80,6 @@ def _shell(commands: str, data: Path) -> None:
         cwd=ROOT,
         env=environment(data),
         check=True,
-    )
-
-
-def _browser(playwright: Playwright, language: str) -> Browser:
-    """Start a browser whose own words (dates, the choice of a file) are in the language."""
-    spoken = {"zh-hans": "zh_CN", "en": "en_GB"}[language]
-    return playwright.chromium.launch(
-        executable_path=CHROMIUM, args=FLAGS, env={**os.environ, "LANGUAGE": spoken}
     )
 
 

@@ -53,19 +53,16 @@ EDITING = Chapter(
                     ),
                 ),
                 Mark(
-                    css("#id_byline"),
-                    Words(
-                        "署名，按作者资料填好了。", "The byline, filled in from the author’s page."
-                    ),
+                    css("[data-side-panel-toggle=original]"),
+                    Words("来稿原样，放在旁边对照。", "What came, beside what you write."),
                 ),
                 Mark(
-                    lambda desk: desk.css("[data-side-panel-toggle=original]").locator(
-                        "xpath=../.."
-                    ),
-                    Words(
-                        "右上角的按钮：来稿、预览、标点与链接、投稿、批注。",
-                        "Up here: what came, previews, typography and links, the submission, comments.",
-                    ),
+                    css("[data-side-panel-toggle=draft]"),
+                    Words("标点、链接、长短。", "Typography, links, length."),
+                ),
+                Mark(
+                    css("[data-side-panel-toggle=preview]"),
+                    Words("读者看到的样子。", "How readers will see it."),
                 ),
                 Mark(
                     css(

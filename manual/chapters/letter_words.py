@@ -13,8 +13,10 @@ LETTER_WORDS = Chapter(
     name="letter-words",
     title=Words("改信的写法", "The words of letters"),
     words=Words(
-        "回执、提醒、过目的信，都可以改成您的口气，中文英文各一份。",
-        "Receipts, reminders, askings: all can be put into your words, in Chinese and in English.",
+        "回执、提醒、过目的信，都可以改成您的口气，中文、英文各一份。"
+        "从[[Letters]]页面上方的[[The words of letters]]进入。",
+        "Receipts, reminders, askings: all can be put into your words, in Chinese and in English."
+        " The way is [[The words of letters]] above the [[Letters]].",
     ),
     pictures=(
         Picture(
@@ -23,14 +25,15 @@ LETTER_WORDS = Chapter(
             shows=opens("/desk/letter-words/"),
             marks=(
                 Mark(
-                    css(".letters-what"),
-                    Words(
-                        "信的名字，什么时候寄。", "What a letter is called, and when it is sent."
-                    ),
+                    css(".wordings-group h2"),
+                    Words("按事情分组。", "Letters for one purpose stand together."),
                 ),
                 Mark(
-                    css(".letters-what a"),
-                    Words("点开来改。", "Open it to change its words."),
+                    css(".letters-what"),
+                    Words(
+                        "信的名字，什么时候寄；点开来改。",
+                        "What a letter is called, and when it is sent; open it to change its words.",
+                    ),
                 ),
             ),
         ),
