@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 ROUNDS = 3
-TIMES = 3
+TIMES = 7
 PAGE = 10
 LIMIT = 1.3
 Cost = dict[str, float]

@@ -6,10 +6,7 @@ from django.db import connection
 from tests.submissions.essays import submission
 from viewpoints.config import query_plans
 
-pytestmark = [
-    pytest.mark.django_db,
-    pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL counts by itself"),
-]
+pytestmark = pytest.mark.django_db
 
 
 def counted():

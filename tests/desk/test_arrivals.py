@@ -1,5 +1,7 @@
 """One arrival: what it said, what was odd, what it became; and reading it again."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from django.urls import reverse
 
@@ -12,6 +14,7 @@ from viewpoints.intake.models import Arrival
 from viewpoints.intake.states import ArrivalState
 from viewpoints.journal.models import Event
 from viewpoints.letters.models import Letter
+from viewpoints.privacy.retention import kept_until
 
 pytestmark = pytest.mark.django_db
 MAIL = b"From: lin@qq.com\r\nTo: ngo@viewpoints.example\r\nSubject: hi\r\n\r\nA text of my own.\r\n"
@@ -111,3 +114,25 @@ def test_looking_at_reading_again_does_nothing(desk):
     assert desk.get(reverse("desk:read_again", args=[arrival.pk])).status_code == 405
     arrival.refresh_from_db()
     assert arrival.state == ArrivalState.UNREADABLE
+
+
+def test_a_list_of_what_became_nothing_says_until_when_it_is_kept(desk):
+    came = datetime(2026, 3, 1, 12, tzinfo=UTC)
+    kept(state=ArrivalState.SPAM, received_at=came)
+    kept(state=ArrivalState.SUBMITTED, received_at=came)
+    spam = desk.get(reverse("desk:arrivals"), {"state": "spam"})
+    read = desk.get(reverse("desk:arrivals"), {"state": "submitted"})
+    assert [kept_until(one) for one in spam.context["table"].data] == [came + timedelta(days=30)]
+    assert "Kept until" in spam.content.decode()
+    assert "Kept until" not in read.content.decode()
+
+
+def test_what_became_nothing_stands_first_among_the_tabs(desk):
+    (tabs,) = desk.get(reverse("desk:arrivals")).context["tabs"]
+    assert [link["url"] for link in tabs[1]][:5] == [
+        "?",
+        "?state=unreadable",
+        "?state=unplaced",
+        "?state=unconfirmed",
+        "?state=spam",
+    ]

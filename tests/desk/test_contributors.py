@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.desk.states import said
-from tests.publication import essay
+from tests.publication import essay, locale
 from tests.submissions.essays import editor, section, submission
 from viewpoints.articles.models import Authorship, Claim, ClaimAnswer, Series
 from viewpoints.letters.addresses import address
@@ -126,11 +126,15 @@ def make(register, number):
         case "people_organization":
             Organization.objects.create(name=f"机构{number}", slug=f"o{number}")
         case "articles_claim":
-            claim = Claim.objects.create(statement=f"误解{number}", slug=f"m{number}", locale_id=1)
+            claim = Claim.objects.create(
+                statement=f"误解{number}", slug=f"m{number}", locale=locale("zh-hans")
+            )
             answer = essay(section(), f"文{number}", slug=f"w{number}")
             ClaimAnswer.objects.create(article=answer, claim=claim)
         case "articles_series":
-            Series.objects.create(title=f"系列{number}", slug=f"s{number}", locale_id=1)
+            Series.objects.create(
+                title=f"系列{number}", slug=f"s{number}", locale=locale("zh-hans")
+            )
 
 
 @pytest.mark.parametrize("register", LISTS)

@@ -273,27 +273,3 @@ def test_it_costs_the_same_for_one_and_for_three_of_everything(desk):
     add(2)
     add(3)
     assert (one, cost()) == (39, 39)
-
-
-def test_the_menu_begins_with_what_came_and_has_no_workflows(desk, lin, rf):
-    from wagtail.admin.menu import admin_menu, settings_menu
-
-    section()
-    request = rf.get("/desk/")
-    request.user = lin
-    main = sorted(admin_menu.menu_items_for_request(request), key=lambda item: item.order)
-    assert [item.name for item in main] == [
-        "submissions",
-        "arrivals",
-        "letters",
-        "erasures",
-        "explorer",
-        "images",
-        "authors",
-        "organizations",
-        "claims",
-        "series",
-        "settings",
-    ]
-    names = {item.name for item in settings_menu.menu_items_for_request(request)}
-    assert not names & {"collections", "workflows", "workflow-tasks"}

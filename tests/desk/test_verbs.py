@@ -94,7 +94,8 @@ def test_the_page_shows_just_the_verbs_that_are_possible(desk, state):
     submission = states.IN[state]()
     page = desk.get(reverse("desk:submission", args=[submission.pk])).content.decode()
 
-    shown = {verb for verb in VERBS if reverse(f"desk:{verb}", args=[submission.pk]) in page}
+    names = {verb.name for offered in OFFERED.values() for verb in offered}
+    shown = {verb for verb in names if reverse(f"desk:{verb}", args=[submission.pk]) in page}
     assert shown == {verb.name for verb in OFFERED[state]}
 
 

@@ -107,7 +107,8 @@ def _blocks(kind: str, value: Any) -> list[Block]:
             table = {"type": kind, "header": header, "rows": [heading, *rows] if header else rows}
             return [{**table, "caption": value["caption"]} if value.get("caption") else table]
         case "picture":
-            return [{"type": kind, **value, "image": str(value["image"])}]
+            words = {name: value.get(name) or "" for name in ("alt", "caption", "credit")}
+            return [{"type": kind, "image": str(value["image"]), **words}]
     return [{"type": kind, **value}]
 
 

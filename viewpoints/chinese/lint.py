@@ -57,5 +57,6 @@ def _line_begins(text: str) -> list[int]:
 def _linter() -> Any:
     import autocorrect_py
 
-    autocorrect_py.load_config(json.dumps({"rules": RULES}))
-    return autocorrect_py
+    linter: Any = autocorrect_py  # its types know less than it can do
+    linter.load_config(json.dumps({"rules": RULES}))
+    return linter

@@ -6,7 +6,6 @@ again, and never twice a day. The worker calls ``catch_up``.
 
 import datetime as dt
 from collections import defaultdict
-from dataclasses import replace
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
@@ -96,7 +95,7 @@ def _sender(sections: list[Section], language: str) -> Sender:
     """Give whose letter it is; one that tells of several sections is no other editor's to read."""
     sender = sender_of(sections[0], language=language)
     alone = len({one.translation_key for one in sections}) == 1
-    return sender if alone else replace(sender, section="")
+    return sender if alone else Sender(sender.email, sender.name)
 
 
 def _quiet_day(language: str) -> str:

@@ -11,7 +11,7 @@ from functools import wraps
 from typing import Any, TypeVar
 
 from django.conf import settings
-from django.db.models import F, Model, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -108,15 +108,13 @@ def arrivals_of(user: Any) -> QuerySet[Arrival]:
     return rows.alias(whose=Coalesce("section_id", _NONE)).filter(whose__in=[*keys, _NONE])
 
 
-def about_submissions_of(user: Any, rows: QuerySet[Row]) -> QuerySet[Row]:
-    """Give those of ``rows`` whose ``submission`` belongs to the sections that a person edits.
+def about_submissions_of(user: Any, rows: QuerySet[Row], *, when: Q | None = None) -> QuerySet[Row]:
+    """Give ``rows`` whose ``submission`` is of the sections that a person edits, and is as ``when`` says.
 
-    For few rows about many submissions: looked up from the row, not from all submissions of a section.
+    For few rows about many submissions: looked up from the row, not from all of a section.
     """
-    keys = keys_of(user)
-    if keys is None:
-        return rows
-    return rows.alias(whose=F("submission__section") + 0).filter(whose__in=keys)
+    hers = submissions_of(user).filter(when or Q(), pk=OuterRef("submission"))
+    return rows.filter(Exists(hers.order_by()))
 
 
 def letters_of(user: Any) -> QuerySet[Letter]:

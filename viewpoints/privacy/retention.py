@@ -6,12 +6,13 @@ it, and a test holds the three together.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from viewpoints.intake.models import Arrival
 from viewpoints.intake.states import ArrivalState
 from viewpoints.privacy import keeping
 from viewpoints.submissions.states import State
@@ -44,6 +45,14 @@ class Kept:
     why: Words
 
 
+RULE_OF_ARRIVALS: dict[str, str] = {
+    ArrivalState.SPAM: "spam",
+    ArrivalState.UNCONFIRMED: "unconfirmed",
+    ArrivalState.UNREADABLE: "unreadable",
+    ArrivalState.UNPLACED: "unreadable",
+    ArrivalState.NOTED: "automatic",
+}
+"""The rule of arrivals that became nothing, by their state; others are kept with their submission."""
 YEAR = 365
 COME = _("after it came")
 ENDED = _("after it ended")
@@ -213,3 +222,10 @@ FOR_GOOD: tuple[Kept, ...] = (
         _("so that a restored backup brings nobody back"),
     ),
 )
+
+
+def kept_until(arrival: Arrival) -> datetime | None:
+    """Give when an arrival goes that became nothing; None where it is kept with its submission."""
+    name = RULE_OF_ARRIVALS.get(arrival.state)
+    days = next((rule.days for rule in RULES if rule.name == name), None)
+    return None if days is None else arrival.received_at + timedelta(days=days)

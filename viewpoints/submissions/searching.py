@@ -8,6 +8,7 @@ bounded by the sections that are asked about.
 from collections.abc import Iterable
 
 from django.db import connection
+from django.db.models import Max, Min, Q
 
 from viewpoints.chinese.segment import index_words, query_words
 from viewpoints.markup.blocks import text_from_blocks
@@ -48,8 +49,13 @@ def index_those_of(author: Contributor) -> None:
 
 
 def catch_up() -> int:
-    """Index some of what was there before there was an index; gives how many."""
-    rows = Submission.objects.filter(searched=None).select_related("sender")
+    """Index some of what was there before there was an index, or came in past the verbs; gives how many.
+
+    It lies below or above all that is indexed, so nothing between is looked at.
+    """
+    ends = Searched.objects.aggregate(lowest=Min("pk"), highest=Max("pk"))
+    beyond = Q(pk__lt=ends["lowest"]) | Q(pk__gt=ends["highest"]) if ends["lowest"] else Q()
+    rows = Submission.objects.filter(beyond, searched=None).select_related("sender")
     missing = list(rows.prefetch_related("authors__address").order_by("-pk")[:_AT_ONCE])
     Searched.objects.bulk_create(
         [Searched(submission=one, words=" ".join(_words(one))) for one in missing],

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from itertools import chain
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Subquery
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from viewpoints.desk.rights import about_submissions_of, arrivals_of
-from viewpoints.desk.today.failed import RECENT, refused
+from viewpoints.desk.today.failed import LOOKED_THROUGH, RECENT, refused
 from viewpoints.desk.today.rows import (
     LOOK,
     SHOWN,
@@ -24,6 +24,7 @@ from viewpoints.desk.today.rows import (
     submission_url,
     with_usual_step,
 )
+from viewpoints.intake.models import Arrival
 from viewpoints.intake.states import ArrivalState
 from viewpoints.letters.covering import cover
 from viewpoints.submissions.models import (
@@ -73,7 +74,7 @@ def later(user: Any) -> Iterable[Row]:
     )
     seen: set[tuple[int, object]] = set()
     for rows, note in waiting:
-        mine = about_submissions_of(user, rows.exclude(submission__state__in=_GONE))
+        mine = about_submissions_of(user, rows, when=~Q(state__in=_GONE))
         newest = mine.select_related("submission").defer("submission__blocks").order_by("-pk")
         for one in newest[: SHOWN + 1]:
             if (one.submission_id, note) in seen:
@@ -92,9 +93,12 @@ def later(user: Any) -> Iterable[Row]:
 
 def wrote(user: Any) -> Iterable[Row]:
     """Give what authors wrote of late about what is open and has not moved since, newest first."""
-    came = arrivals_of(user).filter(state=ArrivalState.ANSWERED, submission__state__in=OPEN)
-    recent = came.filter(
-        received_at__gt=timezone.now() - RECENT, submission__moved_at__lt=F("received_at")
+    came = arrivals_of(user).filter(state=ArrivalState.ANSWERED).order_by("-pk")
+    recent = Arrival.objects.filter(
+        pk__in=came.values("pk")[:LOOKED_THROUGH],
+        submission__state__in=OPEN,
+        received_at__gt=timezone.now() - RECENT,
+        submission__moved_at__lt=F("received_at"),
     )
     for one in recent.select_related("submission").order_by("-pk")[: SHOWN + 1]:
         yield Row(

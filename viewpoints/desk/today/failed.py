@@ -25,7 +25,7 @@ from viewpoints.submissions.states import State
 
 RECENT = timedelta(days=14)
 _BY_PERSONS = [Kind.CONTRIBUTION, Kind.REPLY]
-_LOOKED_THROUGH = 100  # so many of the newest mails are asked what their documents lost
+LOOKED_THROUGH = 200  # so many of the newest mails of a kind are looked at, however few are open
 
 
 def undelivered(user: Any) -> Iterable[Row]:
@@ -45,7 +45,7 @@ def refused(user: Any) -> QuerySet[Schedule]:
     """Give the times at which what is approved could not be published, unless another was set since."""
     rows = Schedule.objects.filter(outcome=Outcome.REFUSED, at__gt=timezone.now() - RECENT)
     since = Schedule.objects.filter(submission=OuterRef("submission"), pk__gt=OuterRef("pk"))
-    mine = about_submissions_of(user, rows.filter(submission__state=State.APPROVED))
+    mine = about_submissions_of(user, rows, when=Q(state=State.APPROVED))
     return mine.filter(~Exists(since)).order_by("-at", "-pk")
 
 
@@ -67,9 +67,12 @@ def unpublished(user: Any) -> Iterable[Row]:
 def unread(user: Any) -> Iterable[Row]:
     """Give new submissions whose documents could not be read, or not in whole."""
     mine = arrivals_of(user).filter(state=ArrivalState.SUBMITTED).order_by("-pk")
-    rows = mine.filter(submission__state__in=[State.RECEIVED, State.IN_EDIT])
+    rows = Arrival.objects.filter(
+        pk__in=mine.values("pk")[:LOOKED_THROUGH],
+        submission__state__in=[State.RECEIVED, State.IN_EDIT],
+    )
     wanted = ("pk", "submission", "submission__title", "notes", "received_at")
-    newest = list(rows.values_list(*wanted)[:_LOOKED_THROUGH])
+    newest = list(rows.order_by("-pk").values_list(*wanted))
     errors = dict(
         Attachment.objects.filter(arrival__in=[one[0] for one in newest])
         .exclude(error="")

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 from django.views.generic import TemplateView
 from wagtail.admin import messages
-from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleColumn
+from wagtail.admin.ui.tables import BaseColumn, Column, DateColumn, StatusTagColumn, TitleColumn
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from viewpoints.desk import timeline
@@ -27,7 +27,14 @@ from viewpoints.intake.states import ArrivalState
 from viewpoints.journal.models import Actor
 from viewpoints.journal.recording import story
 from viewpoints.letters.covering import cover
+from viewpoints.privacy.retention import RULE_OF_ARRIVALS, kept_until
 
+BECAME_NOTHING = (
+    ArrivalState.UNREADABLE,
+    ArrivalState.UNPLACED,
+    ArrivalState.UNCONFIRMED,
+    ArrivalState.SPAM,
+)
 EFFECTS: dict[Effect, str | Promise] = {
     Effect.SORTED: gettext_lazy("Reading it again may make a submission or an answer of it."),
     Effect.ESSAY: gettext_lazy(
@@ -51,14 +58,21 @@ def sender(arrival: Arrival) -> str:
     )
 
 
+class KeptUntil(DateColumn):
+    """The day on which an arrival goes that became nothing, from the table of retention."""
+
+    def get_value(self, instance: Arrival) -> Any:
+        return kept_until(instance)
+
+
 class ArrivalList(ListingView):
-    """Everything that came in, newest first."""
+    """Everything that came in, newest first; what became nothing stands first among the tabs."""
 
     page_title = gettext_lazy("Arrivals")
     header_icon = "download"
     nothing = gettext_lazy("Nothing here.")
     screen = "arrivals"
-    columns = [
+    every_column = [
         TitleColumn(
             "subject", label=gettext_lazy("Subject"), accessor=subject, url_name="desk:arrival"
         ),
@@ -74,12 +88,20 @@ class ArrivalList(ListingView):
         DateColumn("received_at", label=gettext_lazy("Received")),
     ]
 
+    @property
+    def columns(self) -> list[BaseColumn]:  # type: ignore[override]
+        """Until when it is kept is said where it ends."""
+        ends = self.request.GET.get("state") in RULE_OF_ARRIVALS
+        kept = KeptUntil("kept_until", label=_("Kept until"))
+        return [*self.every_column, kept] if ends else self.every_column
+
     def queryset(self) -> QuerySet[Arrival]:
         rows = arrivals_of(self.request.user).select_related("sender")
         return rows.defer("text", "full_text", "notes", "envelope_to")
 
     def filters(self) -> list[Filter]:
-        states = (Choice(value, label, Q(state=value)) for value, label in ArrivalState.choices)
+        ordered = dict.fromkeys((*BECAME_NOTHING, *ArrivalState))
+        states = (Choice(state.value, state.label, Q(state=state)) for state in ordered)
         return [Filter("state", _("State"), (any_of(), *states), tabs=True)]
 
 
