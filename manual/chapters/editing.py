@@ -83,7 +83,7 @@ EDITING = Chapter(
                 Mark(
                     css("[id$=-body-section] .c-sf-add-button"),
                     Words(
-                        "加号：小标题、段落、引文、图片、列表、表格、脚注、金句。",
+                        "加号：小标题、段落、引文、图片、列表、表格、脚注、摘句。",
                         "The plus adds a heading, quote, picture, list, table, footnote or pull quote.",
                     ),
                 ),

@@ -20,7 +20,7 @@ WHO_EDITS = Chapter(
     pictures=(
         Picture(
             name="who-edits",
-            title=Words("编辑与代班", "Editors and deputies"),
+            title=Words("编辑与代理", "Editors and deputies"),
             shows=opens("/desk/who-edits/"),
             size=(1280, 900),
             marks=(
@@ -31,13 +31,13 @@ WHO_EDITS = Chapter(
                 Mark(
                     css(".desk-team .w-status"),
                     Words(
-                        "代班：到日子自己开始，到日子自己结束。",
+                        "代理：到日子自己开始，到日子自己结束。",
                         "A deputy: it begins and ends by itself, on its days.",
                     ),
                 ),
                 Mark(
                     css(".desk-team details"),
-                    Words("请人代班，写上从哪天到哪天。", "Name a deputy, from a day to a day."),
+                    Words("请人代理，写上从哪天到哪天。", "Name a deputy, from a day to a day."),
                 ),
                 Mark(
                     link("Somebody new"),
@@ -50,6 +50,10 @@ WHO_EDITS = Chapter(
             title=Words("给新编辑的链接", "The link for a new editor"),
             shows=_access,
             size=(1280, 620),
+            words=Words(
+                "在用户名单里打开她，点[[Signing in]]。手机丢了，也在这里重置。",
+                "Open her in the list of users, then [[Signing in]]. A lost phone is reset here, too.",
+            ),
             marks=(
                 Mark(
                     css("#link"),

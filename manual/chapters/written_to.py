@@ -23,7 +23,7 @@ WRITTEN_TO = Chapter(
             shows=_hours,
             size=(1280, 800),
             words=Words(
-                "代班的人在她的日子里收到同样的信。没有事等您，就不寄摘要。",
+                "代理编辑在代理的日子里收到同样的信。没有事等您，就不寄摘要。",
                 "A deputy gets the same letters in her days. When nothing waits, there is no digest.",
             ),
             marks=(
