@@ -70,3 +70,11 @@ def test_source_strings_are_english():
 def test_only_names_are_the_same_in_both_languages():
     copies = [key(message) for _, message in entries() if message.string == message.id]
     assert [identity for _, identity in copies if not identity[0].isupper()] == []
+
+
+def test_one_label_says_the_same_wherever_it_stands():
+    """All catalogues become one: what two apps translate otherwise needs a context."""
+    said: dict[Key, set[str]] = {}
+    for _app, message in entries():
+        said.setdefault(key(message), set()).add(str(message.string))
+    assert {label: words for label, words in said.items() if len(words) > 1} == {}

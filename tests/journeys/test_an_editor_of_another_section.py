@@ -1,6 +1,7 @@
 """An editor of another section is refused everywhere, and sees nothing of it at her own desk."""
 
 import os
+import re
 import subprocess
 import sys
 
@@ -48,10 +49,14 @@ def test_an_editor_of_another_section_is_refused_everywhere(install: Install, vi
 def what_lies_there(editor: Page) -> dict[str, str]:
     """Give the addresses of one thing of each kind, as the demo's editor finds them."""
     found = {}
-    for kind in ("submissions", "arrivals", "letters"):
-        editor.goto(f"/desk/{kind}/")
-        row = editor.locator(f"main td.title a[href^='/desk/{kind}/']").last
-        found[kind] = row.get_attribute("href")
+    for kind, address in (
+        ("submissions", "/desk/submissions/"),
+        ("arrivals", "/desk/arrivals/"),
+        ("letters", "/desk/letters/sent/"),
+    ):
+        editor.goto(address)
+        hrefs = [one.get_attribute("href") for one in editor.locator("main a[href]").all()]
+        found[kind] = [one for one in hrefs if re.fullmatch(rf"/desk/{kind}/\d+/", one)][-1]
     editor.goto("/desk/submissions/?state=in_edit")
     submission = editor.locator("main td.title a").first.get_attribute("href")
     editor.goto(submission)

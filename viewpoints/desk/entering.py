@@ -88,7 +88,7 @@ class AddForm(EssayForm):
         widget=forms.FileInput(attrs={"accept": ",".join(sorted(READABLE_ENDINGS))}),
     )
     byline = Line(
-        label=_("Printed under"),
+        label=_("Byline to be printed"),
         required=False,
         max_length=120,
         help_text=_("Empty: under her name."),

@@ -30,7 +30,9 @@ GROUPS: dict[str | Promise, dict[str, Name]] = {
             _("Receipt for a letter"), _("What came is short, and no essay.")
         ),
         "came_along": Name(_("Something more came"), _("She sent a new text or pictures.")),
-        "standing": Name(_("Where it stands"), _("She asked by mail where her essay stands.")),
+        "standing": Name(
+            _("Asked where it stands"), _("She asked by mail where her essay stands.")
+        ),
         "wish_by_link": Name(
             _("Please use the link"),
             _("An unproved mail wants to withdraw, or to correct the byline."),

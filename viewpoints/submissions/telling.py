@@ -24,6 +24,7 @@ EVENTS: dict[str, Told] = {
     "objected": Told.AT_ONCE,
     "yes_taken_back": Told.AT_ONCE,
     "refused": Told.AT_ONCE,
+    "published_late": Told.AT_ONCE,
     "answered": Told.ASKED,
     "undelivered": Told.ASKED,
     "received": Told.DAILY,
@@ -36,7 +37,6 @@ EVENTS: dict[str, Told] = {
     "byline_wished": Told.DAILY,
     "silent": Told.DAILY,
     "published": Told.DAILY,
-    "published_late": Told.DAILY,
 }
 PREFIX = "for_editor_"
 LETTERS = tuple(f"{PREFIX}{event}" for event, told in EVENTS.items() if told != Told.DAILY)
