@@ -124,6 +124,7 @@ def test_a_list_of_what_became_nothing_says_until_when_it_is_kept(desk):
     read = desk.get(reverse("desk:arrivals"), {"state": "submitted"})
     assert [kept_until(one) for one in spam.context["table"].data] == [came + timedelta(days=30)]
     assert "Kept until" in spam.content.decode()
+    assert "2026-03-31" in spam.content.decode()
     assert "Kept until" not in read.content.decode()
 
 

@@ -6,6 +6,7 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -58,11 +59,12 @@ def sender(arrival: Arrival) -> str:
     )
 
 
-class KeptUntil(DateColumn):
-    """The day on which an arrival goes that became nothing, from the table of retention."""
+class KeptUntil(Column):
+    """The day on which an arrival goes that became nothing, from the table of retention; not an age."""
 
     def get_value(self, instance: Arrival) -> Any:
-        return kept_until(instance)
+        until = kept_until(instance)
+        return f"{timezone.localtime(until):%Y-%m-%d}" if until else ""
 
 
 class ArrivalList(ListingView):
