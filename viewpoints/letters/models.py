@@ -82,7 +82,7 @@ class Letter(models.Model):
         indexes = [
             models.Index(fields=["about_kind", "about_key"]),
             models.Index(fields=["state", "created_at"]),
-            models.Index(fields=["state", "told_at"]),
+            models.Index(fields=["state", "told_at", "about_kind"]),
             models.Index(fields=["section_key", "state", "-id"]),
         ]
 

@@ -53,15 +53,24 @@ def catch_up() -> int:
 
     It lies below or above all that is indexed, so nothing between is looked at.
     """
-    ends = Searched.objects.aggregate(lowest=Min("pk"), highest=Max("pk"))
-    beyond = Q(pk__lt=ends["lowest"]) | Q(pk__gt=ends["highest"]) if ends["lowest"] else Q()
-    rows = Submission.objects.filter(beyond, searched=None).select_related("sender")
-    missing = list(rows.prefetch_related("authors__address").order_by("-pk")[:_AT_ONCE])
+    missing = [one for beyond in _beyond() for one in _unindexed(beyond)][:_AT_ONCE]
     Searched.objects.bulk_create(
         [Searched(submission=one, words=" ".join(_words(one))) for one in missing],
         ignore_conflicts=True,
     )
     return len(missing)
+
+
+def _beyond() -> list[Q]:
+    """Give what lies above and below all that is indexed; each by itself, or SQLite reads all between."""
+    lowest = Searched.objects.aggregate(end=Min("pk"))["end"]
+    highest = Searched.objects.aggregate(end=Max("pk"))["end"]
+    return [Q()] if lowest is None else [Q(pk__gt=highest), Q(pk__lt=lowest)]
+
+
+def _unindexed(among: Q) -> list[Submission]:
+    rows = Submission.objects.filter(among, searched=None).select_related("sender")
+    return list(rows.prefetch_related("authors__address").order_by("-pk")[:_AT_ONCE])
 
 
 def find(query: str, *, sections: Iterable[int] | None = None) -> list[int]:
