@@ -110,16 +110,16 @@ def test_it_is_published_once_though_task_and_worker_come_together():
     assert outcome(one) == Outcome.PUBLISHED
 
 
-@pytest.mark.parametrize(("minutes", "event"), [(4, "published"), (6, "published_late")])
-def test_published_more_than_five_minutes_late_is_late(monkeypatch, minutes, event):
-    one, events = planned(late=timedelta(minutes=minutes)), []
-    monkeypatch.setattr(
-        scheduling.letters, "for_editor", lambda _offered, *, event: events.append(event)
-    )
+@pytest.mark.parametrize(
+    ("minutes", "letters"), [(4, []), (6, ["刊出了，但晚了：《志愿者也要吃饭》"])]
+)
+def test_more_than_five_minutes_late_is_told_at_once(minutes, letters):
+    one = planned(late=timedelta(minutes=minutes))
 
     scheduling.carry_out(one)
 
-    assert events == [event]
+    late = Letter.objects.filter(template="for_editor_published_late")
+    assert [letter.subject for letter in late] == letters
 
 
 @pytest.mark.parametrize(
