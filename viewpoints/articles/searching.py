@@ -27,7 +27,7 @@ WEIGHTS = {
     found_by.SUMMARY: 3.0,
     found_by.OFTEN: 2.0,
 }
-_PLACES = {
+PLACES = {
     "sqlite": "SELECT rowid AS place FROM articles_found WHERE articles_found MATCH %s",
     "postgresql": (
         "SELECT place FROM articles_searched"
@@ -134,7 +134,7 @@ def _together(what: str, parts: Sequence[Statement]) -> Statement:
 
 def _statement(question: str, holding: Sequence[Meaning]) -> Statement:
     """Give the statement of one question, and its values; phrases are looked up in the hits' own text."""
-    places, values = f"{_PLACES[connection.vendor]} ORDER BY place DESC LIMIT %s", [question, MOST]
+    places, values = f"{PLACES[connection.vendor]} ORDER BY place DESC LIMIT %s", [question, MOST]
     if not has_phrases(holding):
         return f"SELECT place FROM ({places}) AS p", values  # noqa: S608
     holds = _HOLDS[connection.vendor]
