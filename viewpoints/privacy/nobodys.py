@@ -15,6 +15,7 @@ NOBODYS: dict[str, str] = {
         (
             *("articles.Home", "articles.Claim", "articles.ClaimAnswer", "articles.Series"),
             *("articles.InfoPage", "people.Organization"),
+            *("articles.Evidence", "articles.SectionTerm", "articles.ArticleTerm"),
             *("people.MailDomain", "letters.Wording"),
         ),
         PUBLICATION,
@@ -66,6 +67,7 @@ SEEN_TO: dict[str, dict[str, str]] = {
         ),
         PRINTED,
     ),
+    "articles.TranslatedPassage": dict.fromkeys(("place", "source"), PRINTED),
     "wagtailcore.Page": dict.fromkeys(
         ("path", "title", "draft_title", "slug", "url_path", "seo_title", "search_description"),
         PRINTED,
