@@ -6,7 +6,7 @@ there an element that is not to be read stays open rather too long than too shor
 
 from collections.abc import Set
 
-DEEPEST = 200
+DEEPEST = 120
 """Elements in one another, at most: it bounds the time that one tag takes."""
 
 
