@@ -91,7 +91,7 @@ def part(word: str, mark: str = "") -> str:
         longer = len(word) > found_by.LONGEST
         return (beginning if longer else whole).format(mark + word[: found_by.LONGEST])
     sound = mark == found_by.PINYIN
-    word = word[: found_by.LONGEST_SOUND] if sound else _bare_latin(word)[: found_by.LONGEST]
+    word = word[: found_by.LONGEST_SOUND] if sound else bare_latin(word)[: found_by.LONGEST]
     if len(word) in found_by.BEGINNING:
         return whole.format(f"{mark}{word}~")
     return (beginning if len(word) > 1 else whole).format(mark + word)
@@ -125,6 +125,6 @@ def _anywhere(word: str) -> str:
     return _either([part(word), part(word, found_by.PINYIN)])
 
 
-def _bare_latin(word: str) -> str:
+def bare_latin(word: str) -> str:
     """Give what a Latin word is looked up by: without the endings of English."""
     return _SUFFIX.sub("", word)
