@@ -54,6 +54,8 @@ def _open_askings() -> QuerySet[Asking]:
     corrections = Correction.objects.filter(printed_at=None, dropped_at=None)
     about = Q(submission__in=with_author.order_by().values("pk"))
     about |= Q(correction__in=corrections.order_by().values("pk"))
+    translations = Asking.objects.filter(lapsed_at=None, translation__isnull=False)
+    about |= Q(pk__in=translations.order_by().values("pk"))
     return Asking.objects.filter(about, lapsed_at=None).order_by()
 
 
