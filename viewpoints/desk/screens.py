@@ -23,6 +23,7 @@ from viewpoints.desk.views import (
     schedules,
     submission_list,
     submissions,
+    translations,
     verbs,
     who_edits,
     wordings,
@@ -108,6 +109,10 @@ urlpatterns = [
     path("articles/<int:pk>/correction/drop/", corrections.drop_correction, name="drop_correction"),
     path("articles/<int:pk>/reprint/", corrections.reprint, name="reprint"),
     path("articles/<int:pk>/retraction/", corrections.retraction, name="retraction"),
+    path("translations/<int:pk>/ask/", translations.ask, name="ask_about_translation"),
+    path("translations/<int:pk>/take-back/", translations.take_back, name="take_translation_back"),
+    path("translations/<int:pk>/print/", translations.print_translation, name="print_translation"),
+    path("translations/<int:pk>/override/", translations.override, name="override_translation"),
     path("who-edits/", who_edits.who_edits, name="who_edits"),
     path("who-edits/<int:pk>/editors/", who_edits.name_editor, name="name_editor"),
     path(

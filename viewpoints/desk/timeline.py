@@ -74,6 +74,10 @@ SENTENCES: dict[str, str | Promise] = {
     ),
     "article.correction_proposed": gettext_lazy("%(who)s proposed a correction."),
     "article.correction_dropped": gettext_lazy("%(who)s dropped a correction."),
+    "article.translation_printed": gettext_lazy("%(who)s printed a translation."),
+    "article.translation_taken_back": gettext_lazy(
+        "%(who)s took back what the authors were asked about a translation."
+    ),
     "article.corrected": gettext_lazy("%(who)s printed a correction."),
     "article.reprinted": gettext_lazy("%(who)s printed it again with other spaces and marks."),
     "article.retracted": gettext_lazy("%(who)s retracted it."),

@@ -33,6 +33,7 @@ CSS = (
     "desk/desk.css",
     "desk/beside.css",
     "desk/calendar.css",
+    "desk/claims.css",
     "desk/letters.css",
     "desk/lists.css",
     "desk/signing_in.css",

@@ -60,6 +60,8 @@ def _open_askings(of: Submission | None, since: datetime | None) -> QuerySet[Ask
         with_author = with_author.filter(moved_at__lte=since)
     about = Q(submission__in=with_author.order_by().values("pk"))
     about |= Q(correction__in=corrections.order_by().values("pk"))
+    translations = Asking.objects.filter(lapsed_at=None, translation__isnull=False)
+    about |= Q(pk__in=translations.order_by().values("pk"))
     asked = Asking.objects.filter(submission=of) if of else Asking.objects.all()
     return asked.filter(about, lapsed_at=None).order_by()
 

@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("submissions", "0009_what_waits_to_be_settled")]
+    dependencies = [("submissions", "0010_asked_about_translation")]
 
     operations = [
         migrations.AddIndex(
