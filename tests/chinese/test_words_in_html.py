@@ -91,6 +91,14 @@ def test_another_language_and_what_is_not_to_be_translated_is_left(html, words):
         ("<div lang=en>一</b></p></section></li>二</div></div>三", ["三"]),
         ("<div lang=en><table><tr><td>一</div></span>二</table></div>三", ["三"]),
         ("<b><p translate=no>一</b>二</p>三", ["三"]),
+        ("<li lang=en>一<ul></li>二</ul>三</li>四", ["四"]),
+        ("<noscript><p lang=en>一</noscript>二</p>三", ["三"]),
+        ("<td lang=en>一</tr><td>二</td>三</td>四", ["四"]),
+        # what is never in itself, and formatting around a block
+        ("<a lang=en>一<a>二</a>三", ["二", "三"]),
+        ("<code>一<pre>二</code>三</pre>四", ["四"]),
+        ("<i lang=en>一<p>二</i>三</p>四", ["三", "四"]),
+        ("<dl><dd lang=en>一<dl><dd>二</dl>三<dd>四</dl>", ["四"]),
         # formatting that was never ended goes on, as in browsers
         ("<p><code>一<p>二</code>三", ["三"]),
         ("<div><i lang=en>一</div><ul><li>二</i>三", ["三"]),

@@ -128,6 +128,7 @@ def test_what_an_author_wrote_stands_until_the_submission_moves_on():
 def test_who_does_not_answer_after_ten_days_is_overdue():
     offered = states.with_author()
     assert rows(overdue.silent) == []
+    aged(offered, 10)
     Asked.objects.update(asked_at=days_ago(10))
     assert rows(overdue.silent) == [(offered.title, page_of(offered), False)]
 
@@ -257,6 +258,7 @@ def test_it_costs_the_same_for_one_and_for_three_of_everything(desk):
             author = offered.authors.get()
             if not waits:
                 approval.agree(asking, at=author.address, by=Actor.contributor(author))
+            aged(offered, 10)
         Asked.objects.update(asked_at=days_ago(10))
         letter("信", state=LetterState.FAILED)
         letter("信", state=LetterState.WAITING)
@@ -272,4 +274,4 @@ def test_it_costs_the_same_for_one_and_for_three_of_everything(desk):
     one = cost()
     add(2)
     add(3)
-    assert (one, cost()) == (39, 39)
+    assert (one, cost()) == (40, 40)

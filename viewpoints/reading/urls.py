@@ -13,6 +13,7 @@ urlpatterns = [
     path("claims/", views.every_claim, name="claims"),
     path("claims/<slug:slug>/", views.claim, name="claim"),
     path("series/<slug:slug>/", views.series, name="series"),
+    path("series/<slug:slug>/page/<int:number>/", views.series, name="series_page"),
     path("search/", search.search, name="search"),
     path("feed/", feeds.feed, name="feed"),
     path("favicon.ico", views.favicon),

@@ -20,6 +20,7 @@ from wagtail.blocks import StreamValue
 from viewpoints.articles.models import Article, Home, Section
 from viewpoints.people.models import Contributor, Role
 from viewpoints.reading import amendments, claims, editions, lists, people
+from viewpoints.reading import around as surroundings
 from viewpoints.reading.printing import Printed, printed
 from viewpoints.submissions.models import Correction, Retraction
 
@@ -191,15 +192,9 @@ def retraction(article: Article) -> Retraction | None:
 
 
 @register.simple_tag
-def place_in_series(article: Article) -> lists.Place | None:
-    """Give the article's series and its neighbours there."""
-    return lists.place_in_series(article)
-
-
-@register.simple_tag
-def beside(article: Article) -> list[Article]:
-    """Give what to read next."""
-    return lists.beside(article)
+def around(article: Article) -> surroundings.Around:
+    """Give what an article's page leads to: what it answers, what answers it, its series, its neighbours."""
+    return surroundings.around(article, language=editions.current())
 
 
 @register.simple_tag
