@@ -13,6 +13,7 @@ from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleCo
 from viewpoints.desk import possible
 from viewpoints.desk.listing import WIDE, Choice, Filter, ListingView, any_of
 from viewpoints.desk.rights import keys_of, submissions_of, written_sections_of
+from viewpoints.desk.senders import called
 from viewpoints.desk.timeline import name_of
 from viewpoints.submissions import searching
 from viewpoints.submissions.models import Submission
@@ -29,9 +30,9 @@ AGES = (3, 7, 30)  # days
 
 
 def authors(submission: Submission) -> str:
-    """Give the names of the authors, whom only editors see by name, and what ties them to the section."""
-    names = "、".join(str(author) for author in submission.authors.all())
-    tie = getattr(submission, "tie", None)
+    """Give the names of the authors, else of the sender, and what ties them to the section."""
+    names: str = submission.called
+    tie: Tie | None = submission.tie
     return f"{names} · {TIES[tie]}" if tie else names
 
 
@@ -85,11 +86,11 @@ class SubmissionList(ListingView):
         return super().get_context_data(too_many=searching.MOST if many else 0, **kwargs)
 
     def page(self, queryset: QuerySet[Any]) -> tuple[list[Any], int | None]:
-        """Mark what is tied to its section's editor."""
+        """Add whose each is, and what is tied to its section's editor."""
         rows, older = super().page(queryset)
-        ties = tied(rows)
+        ties, names = tied(rows), called(rows)
         for row in rows:
-            row.tie = ties.get(row.pk)
+            row.tie, row.called = ties.get(row.pk), names[row.pk]
         return rows, older
 
     def filters(self) -> list[Filter]:
