@@ -15,6 +15,7 @@ from viewpoints.desk.forms import NoteForm
 from viewpoints.desk.offered import offered_html
 from viewpoints.desk.rights import editors_of, submissions_of
 from viewpoints.desk.standing import standing_of
+from viewpoints.desk.translating import english_of
 from viewpoints.intake import belonging
 from viewpoints.journal.models import Actor
 from viewpoints.markup.blocks import text_from_blocks
@@ -68,6 +69,7 @@ class SubmissionPage(WagtailAdminTemplateMixin, TemplateView):
             others=others.by_its_authors(submission, user=self.request.user),
             alike=alike,
             claims=others.claims_of(alike),
+            english=english_of(submission.article) if submission.article else None,
             **who_has_it(submission, user=self.request.user),
             story=timeline.story_of(submission),
             **kwargs,
