@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.middleware.csrf import get_token
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 from wagtail.admin.ui.side_panels import BaseSidePanel
@@ -99,4 +100,8 @@ class TranslationSidePanel(BaseSidePanel):
     order = 93
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
-        return {**super().get_context_data(parent_context), **english_of(self.object)}
+        return {
+            **super().get_context_data(parent_context),
+            **english_of(self.object),
+            "csrf_token": get_token(self.request),
+        }
