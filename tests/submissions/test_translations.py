@@ -100,7 +100,7 @@ def test_its_authors_get_the_whole_translation_and_the_essay_stays_printed(draft
     asking = translations.ask(draft, by=editor(), words="请看看译得对不对。")
 
     letter = Letter.objects.get(template="asking", about_key=essay.pk, body__contains="译文")
-    assert letter.subject == "请您过目：《Volunteers eat, too》的译文"
+    assert letter.subject == "请您过目：《Volunteers eat, too》的译稿"
     assert "您的《志愿者也要吃饭》译好了" in letter.body
     assert asking.text.edition == "en"
     assert Submission.objects.get().state == State.PUBLISHED
