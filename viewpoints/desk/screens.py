@@ -23,6 +23,7 @@ from viewpoints.desk.views import (
     schedules,
     submission_list,
     submissions,
+    translating,
     translations,
     verbs,
     who_edits,
@@ -110,6 +111,16 @@ urlpatterns = [
     path("articles/<int:pk>/correction/drop/", corrections.drop_correction, name="drop_correction"),
     path("articles/<int:pk>/reprint/", corrections.reprint, name="reprint"),
     path("articles/<int:pk>/retraction/", corrections.retraction, name="retraction"),
+    path("articles/<int:pk>/translation/", translating.begin, name="begin_translation"),
+    path("translations/<int:pk>/", translating.translation, name="translation"),
+    path(
+        "translations/<int:pk>/passages/<slug:place>/still-right/",
+        translating.still_right,
+        name="still_right",
+    ),
+    path(
+        "translations/<int:pk>/passages/<slug:place>/drop/", translating.drop, name="drop_passage"
+    ),
     path("translations/<int:pk>/ask/", translations.ask, name="ask_about_translation"),
     path("translations/<int:pk>/take-back/", translations.take_back, name="take_translation_back"),
     path("translations/<int:pk>/print/", translations.print_translation, name="print_translation"),

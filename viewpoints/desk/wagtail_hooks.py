@@ -38,6 +38,7 @@ CSS = (
     "desk/lists.css",
     "desk/signing_in.css",
     "desk/submission.css",
+    "desk/translating.css",
     "desk/who_edits.css",
     "desk/today.css",
 )

@@ -16,6 +16,7 @@ from viewpoints.desk.offered import offered_html
 from viewpoints.desk.rights import editors_of, submissions_of
 from viewpoints.desk.senders import name_in
 from viewpoints.desk.standing import standing_of
+from viewpoints.desk.translating import english_of
 from viewpoints.intake import belonging
 from viewpoints.journal.models import Actor
 from viewpoints.markup.blocks import text_from_blocks
@@ -70,6 +71,7 @@ class SubmissionPage(WagtailAdminTemplateMixin, TemplateView):
             alike=alike,
             sender_name=name_in(arrivals, sender=submission.sender_id),
             claims=others.claims_of(alike),
+            english=english_of(submission.article) if submission.article else None,
             **who_has_it(submission, user=self.request.user),
             story=timeline.story_of(submission),
             **kwargs,
