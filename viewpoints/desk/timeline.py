@@ -117,6 +117,7 @@ SENTENCES: dict[str, str | Promise] = {
     "arrival.brought_another": gettext_lazy("Another essay in it became a submission too."),
     "arrival.entered_by_hand": gettext_lazy("%(who)s entered it by hand."),
     "arrival.made_submission": gettext_lazy("%(who)s made it a submission."),
+    "arrival.taken_for_spam": gettext_lazy("%(who)s took it for spam; nobody was written to."),
     "arrival.seen": gettext_lazy("%(who)s has seen it."),
     "arrival.read_again": gettext_lazy("%(who)s had it read again."),
     "section.editor_named": gettext_lazy("%(who)s named an editor of the section."),

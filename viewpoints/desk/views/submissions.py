@@ -20,6 +20,7 @@ from viewpoints.desk.translating import english_of
 from viewpoints.intake import belonging
 from viewpoints.journal.models import Actor
 from viewpoints.markup.blocks import text_from_blocks
+from viewpoints.privacy import spam
 from viewpoints.submissions import holding
 from viewpoints.submissions.models import Objection, Permit, PermitKind, Submission
 from viewpoints.submissions.states import BEFORE_PUBLICATION, UNSETTLED
@@ -69,6 +70,7 @@ class SubmissionPage(WagtailAdminTemplateMixin, TemplateView):
             note_form=NoteForm(),
             others=others.by_its_authors(submission, user=self.request.user),
             alike=alike,
+            may_be_spam=spam.may_be_spam(submission, arrivals),
             sender_name=name_in(arrivals, sender=submission.sender_id),
             claims=others.claims_of(alike),
             english=english_of(submission.article) if submission.article else None,
