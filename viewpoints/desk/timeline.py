@@ -22,6 +22,7 @@ SENTENCES: dict[str, str | Promise] = {
     "submission.came_with_others": gettext_lazy("It came in a mail that brought other essays too."),
     "submission.read_again": gettext_lazy("%(who)s had it read again; its text is a new one."),
     "submission.answered": gettext_lazy("Mail came that answers a letter of ours."),
+    "submission.written_back": gettext_lazy("%(who)s wrote back."),
     "submission.replaced": gettext_lazy("%(who)s sent the essay once more, before editing began."),
     "submission.newer_essay": gettext_lazy("%(who)s sent a newer text; the draft was not changed."),
     "submission.correction_wished": gettext_lazy(
@@ -113,6 +114,7 @@ SENTENCES: dict[str, str | Promise] = {
     "arrival.brought_another": gettext_lazy("Another essay in it became a submission too."),
     "arrival.entered_by_hand": gettext_lazy("%(who)s entered it by hand."),
     "arrival.made_submission": gettext_lazy("%(who)s made it a submission."),
+    "arrival.written_back": gettext_lazy("%(who)s wrote back to its sender."),
     "arrival.read_again": gettext_lazy("%(who)s had it read again."),
     "section.editor_named": gettext_lazy("%(who)s named an editor of the section."),
     "section.editor_removed": gettext_lazy("%(who)s took an editor off the section."),
