@@ -9,6 +9,8 @@ from viewpoints.chinese.segment import (
     as_written_here,
     index_words,
     levelled,
+    names_in,
+    query_runs,
     query_words,
     segment,
 )
@@ -66,6 +68,20 @@ def test_words_of_our_field_are_whole(word):
 )
 def test_a_query_is_cut_into_its_words(query, words):
     assert query_words(query) == words
+
+
+@pytest.mark.parametrize(
+    ("query", "names"),
+    [
+        ("何稻青的工资", ["何稻青"]),
+        ("志原者", ["志原者"]),
+        ("谁的钱给了谁", []),
+        ("志愿者", []),
+        ("ab", []),
+    ],
+)
+def test_what_the_dictionary_does_not_know_stands_together(query, names):
+    assert [name for run in query_runs(query) for name in names_in(run)] == names
 
 
 def test_a_word_of_taiwan_means_that_of_the_mainland_too():

@@ -26,6 +26,9 @@ OWN_WORDS = (
 """Words of our field that the dictionary lacks or cuts."""
 
 HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_ANYWHERE = frozenset(
+    "的了是在和与跟及或不没也就都还又很我你您他她它们这那哪有一个吗呢吧么谁为对给被把让从到去来说要会能"
+)
 _NO_WORD = re.compile("[\0\ud800-\udfff]")
 """OpenCC ends at a NUL; a lone surrogate has no UTF-8."""
 _ACCENT = re.compile("[\u0300-\u036f]")
@@ -49,10 +52,26 @@ def index_words(text: str) -> list[str]:
 
 def query_words(query: str) -> list[str]:
     """Give the words that a text must all hold to be found by ``query``, each once."""
-    found: dict[str, None] = {}
-    for run in runs(query):
-        found.update(dict.fromkeys(_dictionary().cut(run, False) if is_han(run) else [run]))
-    return list(found)
+    return list(dict.fromkeys(word for run in query_runs(query) for word in run))
+
+
+def query_runs(query: str) -> list[list[str]]:
+    """Give the same run by run, in their order."""
+    return [list(_dictionary().cut(run, False)) if is_han(run) else [run] for run in runs(query)]
+
+
+def names_in(run: list[str]) -> list[str]:
+    """Give the stretches of a run that the dictionary does not know: single characters side by side.
+
+    Names mostly (何稻青), and words mistyped. Characters that stand anywhere (的, 了) belong to none.
+    """
+    stretches = [""]
+    for word in run:
+        if len(word) == 1 and is_han(word) and word not in _ANYWHERE:
+            stretches[-1] += word
+        else:
+            stretches.append("")
+    return [stretch for stretch in stretches if len(stretch) > 1]
 
 
 def runs(text: str) -> list[str]:

@@ -82,6 +82,7 @@ urlpatterns = [
     path("arrivals/<int:pk>/", arrivals.ArrivalPage.as_view(), name="arrival"),
     path("arrivals/<int:pk>/read-again/", arrivals.read_again, name="read_again"),
     path("arrivals/<int:pk>/write-back/", corresponding.to_arrival, name="write_back_to_arrival"),
+    path("arrivals/<int:pk>/seen/", arrivals.see, name="see_arrival"),
     path("arrivals/<int:pk>/submission/", by_hand.make, name="make_submission"),
     path("arrivals/<int:pk>/join/", by_hand.join, name="join"),
     path("arrivals/<int:pk>/raw/", files.raw_mail, name="raw_mail"),

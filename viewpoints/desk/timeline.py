@@ -115,6 +115,7 @@ SENTENCES: dict[str, str | Promise] = {
     "arrival.entered_by_hand": gettext_lazy("%(who)s entered it by hand."),
     "arrival.made_submission": gettext_lazy("%(who)s made it a submission."),
     "arrival.written_back": gettext_lazy("%(who)s wrote back to its sender."),
+    "arrival.seen": gettext_lazy("%(who)s has seen it."),
     "arrival.read_again": gettext_lazy("%(who)s had it read again."),
     "section.editor_named": gettext_lazy("%(who)s named an editor of the section."),
     "section.editor_removed": gettext_lazy("%(who)s took an editor off the section."),

@@ -17,6 +17,7 @@ from viewpoints.desk import (
     menu,
     no_documents,
     own_pictures,
+    page_rights,
     pages,
     pictures,
     refusing,
@@ -42,6 +43,7 @@ CSS = (
     "desk/today.css",
 )
 
+page_rights.stand_in()
 for item in menu.ours():
     hooks.register("register_admin_menu_item", item)
 hooks.register("register_settings_menu_item", menu.who_edits)

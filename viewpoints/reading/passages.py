@@ -23,7 +23,7 @@ Piece = tuple[str, bool]
 
 @dataclass(frozen=True)
 class Passage:
-    """Pieces of text, each with whether it is marked; ``anchor`` is the passage's place in the page, or empty."""
+    """Pieces of text, each with whether it is marked; ``anchor`` is its place in the page, or empty."""
 
     pieces: list[Piece]
     anchor: str = ""
@@ -43,6 +43,7 @@ class Marker:
         longer = [word for word in words if len(word) > 1]
         self._latin = [word for word in words if is_latin(word)]
         joined = ["".join(one.words) for one in meanings if all(map(is_han, one.words))]
+        joined += [phrase.strip() for one in meanings for phrase in one.phrases]
         wanted = sorted({*joined, *(longer or words)}, key=lambda word: (-len(word), word))
         self._pattern = re.compile("|".join(map(_pattern, filter(None, wanted))) or r"(?!)")
 
@@ -65,7 +66,9 @@ class Marker:
         for run in _HAN_RUN.finditer(text):
             spoken = syllables(run[0])
             if self._latin and len(spoken) == len(run[0]):
-                found += [(run.start() + i, run.start() + j) for i, j in _sounding(spoken, self._latin)]
+                found += [
+                    (run.start() + i, run.start() + j) for i, j in _sounding(spoken, self._latin)
+                ]
         return found
 
 
@@ -90,7 +93,7 @@ def passage_of(article: Article, marker: Marker, answers: Sequence[Answer] = ())
 
 def _pattern(word: str) -> str:
     if is_han(word):
-        return re.escape(word)
+        return re.escape(word).replace(r"\ ", r"\W*")
     if is_latin(word):
         return rf"(?<!{_LATIN}){re.escape(bare_latin(word))}{_LATIN}*"
     return rf"(?<!{_LATIN}){re.escape(word)}(?!{_LATIN})"

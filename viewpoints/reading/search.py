@@ -16,13 +16,15 @@ from viewpoints.reading.search_address import Resolved, wanted
 
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
-    """What is found; without a question, claims and years. An address that says odd things is told so, as 404."""
+    """What is found; without a question, claims and years. What there is not is said, as 404."""
     if seconds := limits.wait(request):
         return _too_many(request, seconds)
     resolved = resolve(request)
     context = {"asked": resolved.asked, "resolved": resolved, "alternates": _alternates(request)}
     if not resolved.asked.words and not resolved.asked.narrowed:
-        return render(request, "reading/search.html", {**context, "years": suggesting.years(resolved)})
+        return render(
+            request, "reading/search.html", {**context, "years": suggesting.years(resolved)}
+        )
     if resolved.unknown or resolved.page is None:
         return render(request, "reading/search.html", context, status=404)
     return _found(request, resolved, context)
@@ -37,21 +39,20 @@ def resolve(request: HttpRequest) -> Resolved:
 
 def _found(request: HttpRequest, resolved: Resolved, context: dict[str, Any]) -> HttpResponse:
     meanings = search_results.meanings_of(resolved.asked.words)
-    if resolved.asked.words and not meanings:  # nothing but punctuation
-        found = searching.Found([])
-    else:
-        found = searching.find(meanings, resolved.only)
+    empty = bool(resolved.asked.words) and not meanings  # nothing but punctuation
+    found = searching.Found([]) if empty else searching.find(meanings, resolved.only)
     results = search_results.results_of(found, resolved, meanings)
+    others = [] if empty else search_results.in_other_languages(resolved, meanings)
     context |= {
         "results": results,
         "chosen": search_results.chosen(resolved),
-        "elsewhere": search_results.in_other_languages(resolved, meanings),
+        "elsewhere": others,
     }
     if found.places:
         context["facets"] = search_results.facets(found, resolved, meanings)
     else:
         context["suggestions"] = suggesting.suggestions(resolved, meanings)
-    beyond = bool(found.places) and not results.hits or (resolved.page or 1) > max(1, results.pages)
+    beyond = (resolved.page or 1) > max(1, results.pages)
     return render(request, "reading/search.html", context, status=404 if beyond else 200)
 
 

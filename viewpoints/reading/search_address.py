@@ -89,6 +89,14 @@ class Resolved:
         return getattr(self, what) is not None
 
     @property
+    def known(self) -> Wanted:
+        """The same search without what is unknown."""
+        asked = self.asked.at(1)
+        for what in self.unknown:
+            asked = asked.narrowed_to(what, "")
+        return asked
+
+    @property
     def page(self) -> int | None:
         """The number of the page; None when it is no number of a page."""
         number = self.asked.page

@@ -1,7 +1,7 @@
 """What a search found, as its page shows it: ten articles with their passages, and how to narrow it."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from viewpoints.articles import searching
 from viewpoints.articles.models import Article, SectionTerm
@@ -44,6 +44,11 @@ class Choice:
     of: object = None
 
 
+Way = tuple[str, Choice, Only]
+_LEAST = {"section": 2, "claim": 1, "year": 2}
+"""Fewer ways of a kind are no choice."""
+
+
 @dataclass(frozen=True)
 class Results:
     """A page of what was found."""
@@ -54,6 +59,11 @@ class Results:
     page: int
     pages: int
     asked: Wanted
+
+    @property
+    def first(self) -> Wanted:
+        """The first page."""
+        return self.asked.at(1)
 
     @property
     def previous(self) -> Wanted | None:
@@ -90,32 +100,18 @@ def hits_at(places: Sequence[int], meanings: Iterable[Meaning]) -> list[Hit]:
     return [_hit(by_key[key], marker) for key in keys if key in by_key]
 
 
-def facets(found: Found, resolved: Resolved, meanings: Sequence[Meaning]) -> dict[str, list[Choice]]:
-    """Give how a search can be narrowed further, by kind; only ways that leave something, and more than one."""
-    asked, only = resolved.asked, resolved.only
-    ways: list[tuple[str, str, str, object, Only]] = []
-    if not resolved.section:
-        ways += [
-            ("section", one.slug, one.title, one, _with(only, section=one.pk)) for one in resolved.sections
-        ]
-    if not resolved.claim:
-        ways += [
-            ("claim", one.slug, one.statement, one, _with(only, claim=one.translation_key))
-            for one in resolved.claims
-        ]
-    numbers = searching.parts(found, meanings, [way[-1] for way in ways])
-    choices: dict[str, list[Choice]] = {"section": [], "claim": [], "year": []}
-    for (what, slug, name, of, _only), number in zip(ways, numbers, strict=True):
+def facets(
+    found: Found, resolved: Resolved, meanings: Sequence[Meaning]
+) -> dict[str, list[Choice]]:
+    """Give how a search can be narrowed further, by kind: only ways that leave something."""
+    ways = [*_sections(resolved), *_claims(resolved)]
+    numbers = searching.parts(found, meanings, [only for _what, _choice, only in ways])
+    choices: dict[str, list[Choice]] = {"section": [], "claim": [], "year": _years(found, resolved)}
+    for (what, choice, _only), number in zip(ways, numbers, strict=True):
         if number:
-            choices[what].append(Choice(name, asked.narrowed_to(what, slug), number, of=of))
+            choices[what].append(replace(choice, number=number))
     choices["claim"] = sorted(choices["claim"], key=lambda one: -one.number)[:CLAIMS]
-    if not resolved.year:
-        choices["year"] = [
-            Choice(str(year), asked.narrowed_to("year", str(year)), number)
-            for year, number in sorted(found.years.items(), reverse=True)
-        ]
-    least = {"section": 2, "claim": 1, "year": 2}
-    return {what: some for what, some in choices.items() if len(some) >= least[what]}
+    return {what: some for what, some in choices.items() if len(some) >= _LEAST[what]}
 
 
 def chosen(resolved: Resolved) -> list[Choice]:
@@ -138,17 +134,41 @@ def in_other_languages(resolved: Resolved, meanings: Sequence[Meaning]) -> list[
     """Give the other languages in which something is found, with the address there and how many."""
     others = [code for code in resolved.languages if code != resolved.language]
     only = resolved.only.without("section")
-    numbers = searching.counts([(meanings, _with(only, language=code)) for code in others])
+    numbers = searching.counts([(meanings, replace(only, language=code)) for code in others])
     asked = resolved.asked.narrowed_to("section", "")
     return [
-        Choice(code, asked.narrowed_to("language", "" if code == resolved.own_language else code), number)
+        Choice(
+            code,
+            asked.narrowed_to("language", "" if code == resolved.own_language else code),
+            number,
+        )
         for code, number in zip(others, numbers, strict=True)
         if number
     ]
 
 
-def _with(only: Only, **more: object) -> Only:
-    return Only(**{**vars(only), **more})  # type: ignore[arg-type]
+def _sections(resolved: Resolved) -> Iterator[Way]:
+    for one in [] if resolved.section else resolved.sections:
+        asked = resolved.asked.narrowed_to("section", one.slug)
+        yield "section", Choice(one.title, asked, of=one), replace(resolved.only, section=one.pk)
+
+
+def _claims(resolved: Resolved) -> Iterator[Way]:
+    for one in [] if resolved.claim else resolved.claims:
+        only = replace(resolved.only, claim=one.translation_key)
+        yield (
+            "claim",
+            Choice(one.statement, resolved.asked.narrowed_to("claim", one.slug), of=one),
+            only,
+        )
+
+
+def _years(found: Found, resolved: Resolved) -> list[Choice]:
+    return [
+        Choice(str(year), resolved.asked.narrowed_to("year", str(year)), number)
+        for year, number in sorted(found.years.items(), reverse=True)
+        if not resolved.year
+    ]
 
 
 def _hit(article: Article, marker: Marker) -> Hit:

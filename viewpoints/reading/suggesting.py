@@ -65,12 +65,19 @@ def _shorter(resolved: Resolved) -> list[Choice]:
     pieces = resolved.asked.words.split()[:_PIECES]
     apart = [word for word in query_words(" ".join(pieces)) if len(word) > 1][:_PIECES]
     some = [" ".join(part) for part in (pieces[:-1], pieces[1:]) if len(pieces) > 2]
-    queries = [one for one in dict.fromkeys([*some, *pieces, *apart]) if one != resolved.asked.words]
+    queries = [
+        one for one in dict.fromkeys([*some, *pieces, *apart]) if one != resolved.asked.words
+    ]
     understandings = [understood(query) for query in queries]
     asked = [(one, resolved.only) for one in understandings if one]
     numbers = iter(searching.counts(asked))
-    numbered = [(query, next(numbers) if one else 0) for query, one in zip(queries, understandings, strict=True)]
-    return [Choice(query, resolved.asked.saying(query), number) for query, number in numbered if number]
+    numbered = [
+        (query, next(numbers) if one else 0)
+        for query, one in zip(queries, understandings, strict=True)
+    ]
+    return [
+        Choice(query, resolved.asked.saying(query), number) for query, number in numbered if number
+    ]
 
 
 def _wider(resolved: Resolved, meanings: Sequence[Meaning]) -> list[Choice]:
