@@ -22,6 +22,7 @@ SENTENCES: dict[str, str | Promise] = {
     "submission.came_with_others": gettext_lazy("It came in a mail that brought other essays too."),
     "submission.read_again": gettext_lazy("%(who)s had it read again; its text is a new one."),
     "submission.answered": gettext_lazy("Mail came that answers a letter of ours."),
+    "submission.written_back": gettext_lazy("%(who)s wrote back."),
     "submission.replaced": gettext_lazy("%(who)s sent the essay once more, before editing began."),
     "submission.newer_essay": gettext_lazy("%(who)s sent a newer text; the draft was not changed."),
     "submission.correction_wished": gettext_lazy(
@@ -118,6 +119,7 @@ SENTENCES: dict[str, str | Promise] = {
     "arrival.entered_by_hand": gettext_lazy("%(who)s entered it by hand."),
     "arrival.made_submission": gettext_lazy("%(who)s made it a submission."),
     "arrival.taken_for_spam": gettext_lazy("%(who)s took it for spam; nobody was written to."),
+    "arrival.written_back": gettext_lazy("%(who)s wrote back to its sender."),
     "arrival.seen": gettext_lazy("%(who)s has seen it."),
     "arrival.read_again": gettext_lazy("%(who)s had it read again."),
     "section.editor_named": gettext_lazy("%(who)s named an editor of the section."),
