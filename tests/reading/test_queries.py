@@ -19,7 +19,7 @@ from tests.publication import (
     role,
 )
 from tests.reading.page import RENDITIONS
-from viewpoints.articles.models import Series
+from viewpoints.articles.models import SectionTerm, Series
 from viewpoints.people.models import Organization
 
 pytestmark = RENDITIONS
@@ -77,6 +77,36 @@ def test_a_page_asks_the_same_of_one_row_and_of_three(
 ) -> None:
     fill(rows)
     client.get(address)  # makes the pictures' sizes, and what a process remembers
+    with django_assert_num_queries(queries):
+        assert client.get(address).status_code == 200
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+@pytest.mark.parametrize(
+    ("address", "queries"),
+    [
+        ("/zh-hant/", 13),
+        ("/zh-hant/guan-dian/", 15),
+        ("/zh-hant/guan-dian/di-0-pian/", 13),
+        ("/zh-hant/people/z-0/", 6),
+        ("/zh-hant/claims/wu-jie-0/", 5),
+        ("/zh-hant/feed/", 6),
+        ("/zh-hant/sitemap-articles.xml", 2),
+    ],
+)
+def test_the_traditional_edition_asks_once_more_for_its_terms(
+    client: Client,
+    fill: Fill,
+    made: Publication,
+    django_assert_num_queries: DjangoAssertNumQueries,
+    address: str,
+    queries: int,
+    rows: int,
+) -> None:
+    fill(rows)
+    for number in range(rows):
+        SectionTerm.objects.create(section=made.section, written=f"词{number}")
+    client.get(address)
     with django_assert_num_queries(queries):
         assert client.get(address).status_code == 200
 
