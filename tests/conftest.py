@@ -1,14 +1,29 @@
 """What every test of the database may count on: the rows that Wagtail's migrations make."""
 
+import gc
 import time
 
 import pytest
 from allauth.account.internal.flows.login import record_authentication
 from django.contrib.auth.signals import user_logged_in
+from django.db import connection
 from wagtail.models import Collection, Locale, Page
+
+from tests import schema
 
 # Each with the fixture that opens the database for it.
 DATABASE = {"live_server": "transactional_db", "transactional_db": "transactional_db", "db": "db"}
+
+
+def pytest_configure() -> None:
+    """Look for no garbage while modules are read: they make next to none, and looking is a fifth of it."""
+    gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    """Leave what was read out of every later look for garbage: looking through it is a fifth of a test."""
+    gc.enable()
+    gc.freeze()
 
 
 def _with_second_factor(request, user, **_):
@@ -19,6 +34,20 @@ def _with_second_factor(request, user, **_):
 
 
 user_logged_in.connect(_with_second_factor)
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(
+    django_db_keepdb: bool,
+    django_db_createdb: bool,
+    django_db_use_migrations: bool,
+    django_db_modify_db_settings: None,
+) -> bool:
+    """Lay a migrated database, and have it kept; ``--create-db`` migrates an empty one instead."""
+    if django_db_createdb or not django_db_use_migrations:
+        return django_db_keepdb
+    schema.lay(connection)
+    return True
 
 
 @pytest.fixture(autouse=True)

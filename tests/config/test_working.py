@@ -5,7 +5,7 @@ import threading
 import pytest
 
 from tests.intake.test_receiving import begun
-from viewpoints.articles import editors, telling
+from viewpoints.articles import editors, indexing, telling
 from viewpoints.config import checking, query_plans, workers, working
 from viewpoints.config.environment import Environment
 from viewpoints.desk import digest
@@ -24,6 +24,7 @@ def test_what_is_due_by_time_alone():
         reminding.catch_up,
         undelivered.catch_up,
         searching.catch_up,
+        indexing.catch_up,
         telling.catch_up,
         erasing.catch_up,
         applying.catch_up,

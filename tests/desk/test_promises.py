@@ -57,6 +57,7 @@ def test_somebody_we_know_is_found_and_chosen(desk):
     assert f'href="?author={known.pk}&amp;day=2026-11-20"' in found
     address = f"{NEW}?author={known.pk}&day=2026-11-20"
     chosen = page(desk.get(address))
+    assert f'<div>{known}<div class="w-help-text">lin@qq.com</div></div>' in chosen
     assert 'value="2026-11-20"' in chosen
     assert 'name="email"' not in chosen
     desk.post(address, filled())

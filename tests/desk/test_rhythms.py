@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
+from tests.desk.accounts import enter
 from viewpoints.journal.models import Event
 from viewpoints.letters.models import Rhythm
 
@@ -17,18 +18,6 @@ def her_account(lin, desk):
     lin.email = "lin@ngo.example"
     lin.save()
     return reverse("wagtailadmin_account")
-
-
-def enter(desk, url, **times):
-    form = desk.get(url).context
-    fields = {}
-    for panels in form["panels_by_tab"].values():
-        for panel in panels:
-            for field in panel.get_form():
-                fields[field.html_name] = field.value() or ""
-    fields = {name: value for name, value in fields.items() if isinstance(value, str)}
-    fields |= {f"rhythm-{name}": value for name, value in times.items()}
-    return desk.post(url, fields)
 
 
 def test_the_screen_says_what_happens(desk, her_account):

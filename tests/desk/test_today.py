@@ -67,10 +67,14 @@ def test_what_nobody_began_for_three_days_is_overdue_and_no_longer_new():
     assert (rows(came.received), rows(overdue.unbegun)) == ([], [(offered.title, start, True)])
 
 
-def test_an_approved_one_is_one_click_from_being_published():
+def test_an_approved_one_is_published_from_its_page_and_not_by_one_tap_on_a_list():
     offered = states.approved()
-    publish = reverse("desk:publish", args=[offered.pk])
-    assert rows(answers.approved) == [(offered.title, publish, True)]
+    (row,) = answers.approved(editor().user)
+    assert (str(row.step.label), row.step.url, row.step.at_once) == (
+        "刊出",
+        page_of(offered),
+        False,
+    )
 
 
 def test_what_is_tied_to_its_editor_is_only_to_be_looked_at():
@@ -117,17 +121,10 @@ def test_what_came_later_waits_until_it_is_settled_of_printed_essays_too():
     assert rows(answers.later) == [expected]
 
 
-def test_what_an_author_wrote_stands_until_the_submission_moves_on():
-    offered = aged(states.with_author(), 1)
-    came_ = arrival(1, state=ArrivalState.ANSWERED, submission=offered, text="多谢")
-    assert rows(answers.wrote) == [(offered.title, reverse("desk:arrival", args=[came_.pk]), False)]
-    approval.take_back(offered, by=editor())
-    assert rows(answers.wrote) == []
-
-
 def test_who_does_not_answer_after_ten_days_is_overdue():
     offered = states.with_author()
     assert rows(overdue.silent) == []
+    aged(offered, 10)
     Asked.objects.update(asked_at=days_ago(10))
     assert rows(overdue.silent) == [(offered.title, page_of(offered), False)]
 
@@ -257,6 +254,7 @@ def test_it_costs_the_same_for_one_and_for_three_of_everything(desk):
             author = offered.authors.get()
             if not waits:
                 approval.agree(asking, at=author.address, by=Actor.contributor(author))
+            aged(offered, 10)
         Asked.objects.update(asked_at=days_ago(10))
         letter("信", state=LetterState.FAILED)
         letter("信", state=LetterState.WAITING)
@@ -272,4 +270,4 @@ def test_it_costs_the_same_for_one_and_for_three_of_everything(desk):
     one = cost()
     add(2)
     add(3)
-    assert (one, cost()) == (39, 39)
+    assert (one, cost()) == (40, 40)

@@ -14,17 +14,26 @@ from viewpoints.config.commandline import COMMANDS
 
 PAGE = tree.ROOT / "docs" / "operators" / "commands.md"
 CONTRACTS = tree.ROOT / "docs" / "contracts"
+PARTS = argparse._SubParsersAction
 
 
 def module(command: str) -> ModuleType:
     return importlib.import_module(f"viewpoints.config.commands.{command.replace('-', '_')}")
 
 
-def options(command: str) -> set[str]:
-    """Give the names of the options a command takes: ``--json``, ``--batch`` …"""
+def parsers(command: str) -> dict[str, argparse.ArgumentParser]:
+    """Give a command's parser and those of its parts, by name: ``chinese``, ``chinese-slug`` …"""
     parser = argparse.ArgumentParser(add_help=False)
     module(command).add_arguments(parser)
-    return {name for action in parser._actions for name in action.option_strings}
+    parts = [action.choices for action in parser._actions if isinstance(action, PARTS)]
+    named = {f"{command}-{name}": part for choices in parts for name, part in choices.items()}
+    return {command: parser, **named}
+
+
+def options(parser: argparse.ArgumentParser) -> set[str]:
+    """Give the names of the options a parser takes: ``--json``, ``--batch`` …"""
+    names = {name for action in parser._actions for name in action.option_strings}
+    return names - {"-h", "--help"}
 
 
 def described() -> dict[str, str]:
@@ -34,7 +43,8 @@ def described() -> dict[str, str]:
 
 
 def contracted() -> list[str]:
-    return [command for command in COMMANDS if options(command) & {"--json", "--batch"}]
+    named = [(name, part) for one in COMMANDS for name, part in parsers(one).items()]
+    return [name for name, part in named if options(part) & {"--json", "--batch"}]
 
 
 def contract(command: str, part: str) -> object:
@@ -52,7 +62,8 @@ def test_the_page_says_what_the_command_says_of_itself(command):
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_the_page_names_every_option(command):
-    assert {name for name in options(command) if f"`{name}" not in described()[command]} == set()
+    named = set().union(*map(options, parsers(command).values()))
+    assert {name for name in named if f"`{name}" not in described()[command]} == set()
 
 
 def test_each_contract_belongs_to_a_command_that_prints_json():

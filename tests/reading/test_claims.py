@@ -1,11 +1,11 @@
-"""Claims and series: what is believed, the short answer, and the essays that answer it by the passage."""
+"""Claims: what is believed, the short answer, the essays that answer it by the passage, what is known."""
 
 import datetime as dt
 
 from tests.publication import Publication, claim, english, essay, locale, paragraphs
 from tests.reading.conftest import Reader
 from tests.reading.page import addresses, all_words, words
-from viewpoints.articles.models import Series
+from viewpoints.articles.models import Evidence
 
 LATER = dt.date(2025, 3, 1)
 
@@ -88,18 +88,54 @@ def test_a_translated_answer_is_listed_once(made: Publication, read: Reader) -> 
     assert all_words(read("/en/claims/gong-zi/"), ".answers h3") == ["Translation"]
 
 
-def test_a_series_is_read_in_its_order(made: Publication, read: Reader) -> None:
-    series = Series.objects.create(
-        title="一块钱", slug="yi-kuai", introduction="跟着走一趟。", locale=locale("zh-hans")
+def test_what_is_known_stands_with_its_source_and_year(made: Publication, read: Reader) -> None:
+    told = claim("不该拿工资", slug="gong-zi")
+    Evidence.objects.create(claim=told, finding="换了九个人。", source="《年报》", sort_order=2)
+    at = {"source_url": "https://zhi-liao.example/2024?a=1&b=2", "year": 2024}
+    Evidence.objects.create(
+        claim=told, finding="夜里没人接<b>。", source="《统计》", sort_order=1, **at
     )
-    for number, title in [(2, "在路上"), (1, "出发"), (3, "到了")]:
-        essay(made.section, title, slug=f"p-{number}", series=series, number=number)
-    page = read("/series/yi-kuai/")
-    assert words(page.select_one(".head")) == "系列 一块钱 跟着走一趟。"
-    assert all_words(page, ".river h3") == ["出发", "在路上", "到了"]
+    page = read("/claims/gong-zi/")
+    assert all_words(page, ".evidence li") == [
+        "夜里没人接<b>。 《统计》 2024",
+        "换了九个人。 《年报》",
+    ]
+    (link,) = page.select(".evidence a")
+    assert (link["href"], link["rel"]) == (at["source_url"], ["nofollow", "noopener"])
 
 
-def test_a_series_without_articles_is_not_shown(made: Publication, read: Reader) -> None:
-    Series.objects.create(title="空", slug="kong", locale=locale("zh-hans"))
-    read("/series/kong/", status=404)
-    read("/series/nothing/", status=404)
+def test_evidence_is_told_in_the_editions_words_or_else_as_it_was_written(
+    made: Publication, read: Reader
+) -> None:
+    english(made)
+    told = claim("不该拿工资", slug="gong-zi")
+    Evidence.objects.create(claim=told, finding="换了九个人。", source="《年报》")
+    key = {"translation_key": told.translation_key, "locale": locale("en")}
+    away = claim("NGO people need no salary", slug="salary", **key)
+    page = read("/en/claims/salary/")
+    assert all_words(page, ".evidence li") == ["换了九个人。 《年报》"]
+    assert [tag.get("lang") for tag in page.select(".evidence li")] == ["zh-Hans"]
+    Evidence.objects.create(claim=away, finding="Nine came and went.", source="Yearbook")
+    page = read("/en/claims/salary/")
+    assert all_words(page, ".evidence li") == ["Nine came and went. Yearbook"]
+    assert [tag.get("lang") for tag in page.select(".evidence li")] == [None]
+
+
+def test_related_claims_lead_to_each_other_in_each_edition(made: Publication, read: Reader) -> None:
+    english(made)
+    first, second = claim("不该拿工资", slug="gong-zi"), claim("很轻松", slug="ri-cheng")
+    first.related.add(second)
+    for told, words_, slug in [(first, "No salary", "salary"), (second, "Easy", "easy")]:
+        claim(words_, slug=slug, translation_key=told.translation_key, locale=locale("en"))
+    assert addresses(read("/claims/gong-zi/"), ".related a") == ["/claims/ri-cheng/"]
+    assert addresses(read("/claims/ri-cheng/"), ".related a") == ["/claims/gong-zi/"]
+    away = read("/en/claims/easy/")
+    assert all_words(away, ".related li") == ["No salary"]
+    assert addresses(away, ".related a") == ["/en/claims/salary/"]
+
+
+def test_a_claim_alone_has_neither_evidence_nor_related_ones(
+    made: Publication, read: Reader
+) -> None:
+    claim("没法衡量", slug="heng-liang")
+    assert read("/claims/heng-liang/").select(".evidence, .related") == []

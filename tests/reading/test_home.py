@@ -60,13 +60,3 @@ def test_the_section_its_editor_and_how_to_contribute(made: Publication, read: R
         "mailto:ngo@viewpoints.example",
         "/contribute/guan-dian/",
     ]
-
-
-def test_the_colophon_gives_what_the_publication_gives(made: Publication, read: Reader) -> None:
-    made.home.icp_number = "京ICP备00000000号"
-    made.home.save()
-    colophon = read("/").select_one(".colophon")
-    assert words(colophon.select_one(".rights")) == (
-        "© 2003年至今 责任视角编辑部 · CC BY-NC-ND 4.0"
-    )
-    assert words(colophon.select_one(".filings")) == "京ICP备00000000号"

@@ -7,8 +7,7 @@ import pytest
 from tests.publication import Publication, contributor, draft, essay, role
 from tests.reading.conftest import Reader
 from tests.reading.page import RENDITIONS, addresses, all_words, words
-from viewpoints.articles.models import Article
-from viewpoints.people.models import Contributor, Organization
+from viewpoints.people.models import Organization
 from viewpoints.reading import people
 
 pytestmark = RENDITIONS
@@ -100,29 +99,6 @@ def test_the_directory_is_paged(
     assert addresses(last, ".paging a") == ["/people/"]
     for number in ["0", "3", "99999999999999999999"]:
         read(f"/people/page/{number}/", status=404)
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize(
-    ("byline", "is_hers"),
-    [
-        ("李明", True),
-        ("张三、李明", True),
-        ("张三 李明", True),
-        ("文／李明", True),
-        ("李明（口述）", True),
-        ("李明明", False),
-        ("小李明", False),
-        ("Li Ming", True),
-        ("Zhang San and Li Ming", True),
-        ("Li Mingming", False),
-        ("", False),
-    ],
-)
-def test_a_byline_is_hers_when_it_holds_her_whole_name(byline: str, is_hers: bool) -> None:
-    author = Contributor(name="王五", byline="李明", byline_en="Li Ming")
-    assert people.signed(Article(byline=byline), author) is is_hers
-    assert people.signed(Article(byline=byline), Contributor(name="李明")) is False
 
 
 def test_an_organization_shows_its_people_and_what_they_wrote_there(

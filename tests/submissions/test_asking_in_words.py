@@ -163,9 +163,9 @@ Title in search results: Yuan
 def test_the_editors_own_words_come_before_the_text(editor):
     submission = submit()
     editing.start(submission, by=editor)
-    approval.ask(submission, by=editor, words="林晓，第二段我改得多了些，请您细看。")
+    approval.ask(submission, by=editor, words="第二段我改得多了些，请您细看。")
     assert last()[1].startswith(
-        "林晓，第二段我改得多了些，请您细看。\n\n————\n\n《一块钱在路上》编好了，请您过目。"
+        "林晓，您好：\n\n第二段我改得多了些，请您细看。\n\n————\n\n《一块钱在路上》编好了，请您过目。"
     )
 
 

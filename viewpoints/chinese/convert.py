@@ -56,8 +56,9 @@ class Converter:
         """
         made, done = [], 0
         for start, end, quote in places(html, lang=self._lang):
-            made += [html[done:start], self._source(html[start:end], quote)]
-            done = end
+            if not (source := html[start:end]).isspace():
+                made += [html[done:start], self._source(source, quote)]
+                done = end
         return "".join([*made, html[done:]])
 
     def _source(self, source: str, quote: str | None) -> str:

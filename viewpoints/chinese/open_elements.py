@@ -6,7 +6,7 @@ there an element that is not to be read stays open rather too long than too shor
 
 from collections.abc import Set
 
-DEEPEST = 200
+DEEPEST = 120
 """Elements in one another, at most: it bounds the time that one tag takes."""
 
 
@@ -29,8 +29,8 @@ _SPECIAL = (
     | _ENDS_P
     | _names("body button colgroup frameset head noscript select tbody tfoot thead tr")
 )
-_ENDS_ALONE = _SPECIAL | _FORMATTING
-_LISTS = _SPECIAL - _names("address div p li dt dd")
+_ENDS_ALONE = _SCOPE | _ENDS_P | _FORMATTING | _names("button select")
+_LISTS = _SPECIAL - _names("address div p")
 _TABLE = _names("table template html")
 _CELLS = _names("td th")
 _ROWS = _CELLS | {"tr"}
@@ -42,11 +42,21 @@ _ENDED_BY = {
     **dict.fromkeys(_CELLS, (_CELLS, _TABLE | {"tr"})),
     "tr": (_ROWS, _TABLE | _names("tbody thead tfoot")),
     **dict.fromkeys(_PARTS - _ROWS, (_PARTS, _TABLE)),
-    "option": (_names("option"), _names("select datalist optgroup")),
-    "optgroup": (_names("option optgroup"), _names("select")),
-    **dict.fromkeys(_names("rt rp"), (_names("rt rp"), _SCOPE | {"ruby"})),
 }
 """What a start tag ends that was left open, and what it does not reach beyond."""
+_ENDED_BESIDE = {
+    "option": _names("option"),
+    "optgroup": _names("option optgroup"),
+    **dict.fromkeys(_names("rt rp"), _names("rt rp")),
+}
+"""What a start tag ends only when it stands right inside it."""
+_NEVER_IN_ITSELF = _names("a button")
+_REACH = {
+    "p": _P[1],
+    "li": _SCOPE | _names("ol ul"),
+    "table": _TABLE,
+    **dict.fromkeys(_PARTS, _SPECIAL),
+}
 
 
 class OpenElements:
@@ -54,12 +64,12 @@ class OpenElements:
 
     def __init__(self) -> None:
         self._open: list[str] = []
-        self._unread: int | None = None
+        self._left: list[bool] = []  # of each, whether it is not to be read
 
     @property
     def unread(self) -> bool:
         """Whether this place is inside an element that is not to be read."""
-        return self._unread is not None
+        return True in self._left
 
     @property
     def foreign(self) -> bool:
@@ -73,24 +83,26 @@ class OpenElements:
 
     def make_room(self, name: str) -> None:
         """End what the start tag of ``name`` ends without saying so, as a ``<p>`` does the one before it."""
-        if name in _ENDED_BY:
+        if name in _ENDED_BY and (name not in _PARTS or "table" in self._open):
             self._end_left_open(*_ENDED_BY[name])
+        while self._open and self._open[-1] in _ENDED_BESIDE.get(name, ()):
+            self._cut(-1)
         if name in _ENDS_P:
             self._end_left_open(*_P)
+        if name in _NEVER_IN_ITSELF:
+            self.end(name)
 
     def start(self, name: str, *, unread: bool) -> None:
         """Open an element; ``unread`` says that what it holds is not to be read."""
-        if name in _VOID:
-            return
-        if unread and self._unread is None:
-            self._unread = len(self._open)
-        self._open.append(name)
+        if name not in _VOID:
+            self._open.append(name)
+            self._left.append(unread)
 
     def end(self, name: str) -> None:
         """Close the element that an end tag ends; a stray one, or one of the whole page, ends nothing."""
         if name not in self._open or name in ("html", "body"):
             return
-        barrier = _barrier(name)
+        barrier = self._barrier(name)
         for at in reversed(range(len(self._open))):
             if self._open[at] == name:
                 self._close(at)
@@ -101,37 +113,32 @@ class OpenElements:
     def _close(self, at: int) -> None:
         if self._open[at] in _FORMATTING and not _SPECIAL.isdisjoint(self._open[at:]):
             # What stands around a block that is still open is taken from around it.
-            del self._open[at]
-            if self._unread is not None and self._unread >= at:
-                self._unread = None if self._unread == at else self._unread - 1
+            del self._open[at], self._left[at]
         else:
-            self._cut(at, by_its_end_tag=at == self._unread)
+            self._cut(at)
 
     def _end_left_open(self, names: Set[str], barrier: Set[str]) -> None:
         if names.isdisjoint(self._open):
             return
         found = None
         for at in reversed(range(len(self._open))):
-            if self._open[at] in barrier:
-                break
             if self._open[at] in names:
                 found = at
+            elif self._open[at] in barrier:
+                break
         if found is not None:
-            self._cut(found, by_its_end_tag=False)
+            self._cut(found)
 
-    def _cut(self, at: int, *, by_its_end_tag: bool) -> None:
+    def _cut(self, at: int) -> None:
         """Close everything from ``at`` on; formatting that was never ended goes on after it."""
-        goes_on = None
-        if self._unread is not None and self._unread >= at:
-            unread, self._unread = self._open[self._unread], None
-            goes_on = unread if unread in _FORMATTING and not by_its_end_tag else None
-        del self._open[at:]
-        if goes_on:
-            self.start(goes_on, unread=True)
+        inside = [*zip(self._open[at:], self._left[at:], strict=True)][1:]
+        del self._open[at:], self._left[at:]
+        for name, unread in inside:
+            if unread and name in _FORMATTING:
+                self.start(name, unread=True)
 
-
-def _barrier(name: str) -> Set[str]:
-    """Give what an end tag does not reach beyond."""
-    if name == "table" or name in _PARTS:
-        return _TABLE
-    return _SCOPE if name in _ENDS_ALONE else _SPECIAL
+    def _barrier(self, name: str) -> Set[str]:
+        """Give what an end tag does not reach beyond."""
+        if name in _PARTS and "table" in self._open:
+            return _TABLE
+        return _REACH.get(name, _SCOPE if name in _ENDS_ALONE else _SPECIAL)

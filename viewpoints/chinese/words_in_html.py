@@ -81,28 +81,26 @@ class _Page:
 
     def places(self) -> Iterator[Place]:
         while mark := _MARK.search(self._html, self._at):
-            yield from self._text(mark.start())
-            if mark["endless"] or self._open.too_deep:
+            slash, name, endless = mark.group("slash", "name", "endless")
+            if self._at < mark.start() and not self._open.unread:
+                yield Place(self._at, mark.start())
+            if endless or self._open.too_deep:
                 return
             self._at = mark.end()
-            if mark["slash"]:
-                self._open.end(mark["name"].lower())
-            elif mark["name"]:
-                yield from self._element(mark)
-        yield from self._text(len(self._html))
+            if slash:
+                self._open.end(name.lower())
+            elif name:
+                yield from self._element(mark, name.lower(), mark["attributes"])
+        if self._at < len(self._html) and not self._open.unread:
+            yield Place(self._at, len(self._html))
 
-    def _text(self, end: int) -> Iterator[Place]:
-        if self._at < end and not self._open.unread:
-            yield Place(self._at, end)
-
-    def _element(self, mark: re.Match[str]) -> Iterator[Place]:
-        name, attributes = mark["name"].lower(), mark["attributes"]
+    def _element(self, mark: re.Match[str], name: str, attributes: str) -> Iterator[Place]:
         values: dict[str, Place] = {}
-        if _TELLING.search(attributes):
+        if attributes and _TELLING.search(attributes):
             values = dict(reversed([*_values(mark)]))  # of two with one name the first counts
         self._open.make_room(name)
-        apart = self._stands_apart(name, values)
-        if not self._open.unread and not apart:
+        apart = bool(values) and self._stands_apart(name, values)
+        if values and not apart and not self._open.unread:
             yield from self._spoken(name, values)
         if attributes.endswith("/") and self._open.foreign:
             return

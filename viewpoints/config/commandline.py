@@ -18,6 +18,7 @@ COMMANDS = (
     "mail-parse",
     "document-convert",
     "sanitize",
+    "chinese",
     "privacy",
     "access",
     "check",

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import close_old_connections, connections
 from django_tasks_db.management.commands.db_worker import Worker
 
-from viewpoints.articles import editors, telling
+from viewpoints.articles import editors, indexing, telling
 from viewpoints.config import query_plans, workers
 from viewpoints.config.settings import VIEWPOINTS
 from viewpoints.desk import digest
@@ -38,6 +38,7 @@ CATCH_UP: tuple[Callable[[], int], ...] = (
     reminding.catch_up,
     undelivered.catch_up,
     searching.catch_up,
+    indexing.catch_up,
     telling.catch_up,
     erasing.catch_up,
     applying.catch_up,

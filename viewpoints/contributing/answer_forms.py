@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from viewpoints.contributing.fields import Line
 from viewpoints.submissions.approval import Consent, PassageRemark
 from viewpoints.submissions.comparing import Passage
-from viewpoints.submissions.models import OrganizationsYes, Use
+from viewpoints.submissions.models import Asking, OrganizationsYes, Use
 
 MOST_CHARACTERS = 20_000
 
@@ -30,6 +30,10 @@ class AgreementForm(forms.Form):
         required=False,
         widget=forms.RadioSelect,
     )
+
+    def __init__(self, *args: Any, asking: Asking, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["uses"].choices = [(use.value, use.label) for use in asking.uses]
 
     def consent(self) -> Consent:
         """Give what was agreed to, once the form is valid."""

@@ -15,7 +15,7 @@ from viewpoints.contributing.answer_forms import (
 from viewpoints.contributing.pages import page
 from viewpoints.contributing.progress import can_withdraw
 from viewpoints.letters.models import Address, Secret
-from viewpoints.submissions import approval, changes, comparing, prints, taking_back
+from viewpoints.submissions import approval, changes, comparing, prints, taking_back, texts
 from viewpoints.submissions.comparing import Passage
 from viewpoints.submissions.models import Asked, Asking, Yes
 from viewpoints.submissions.states import State
@@ -27,6 +27,7 @@ TYPED = ("byline", "affiliation", "name", "email")
 def row_of(secret: Secret) -> Asking:
     """Give the asking behind a link. Raises Http404 when it was erased."""
     rows = Asking.objects.select_related("text", "correction__former", "submission__section")
+    rows = rows.select_related("translation")
     return get_object_or_404(rows, pk=secret.about_key)
 
 
@@ -71,11 +72,12 @@ def closed(
     given = row.yeses.filter(author__in=authors).order_by("pk").last()
     context = {
         "taken_back": given is not None and given.taken_back_at is not None,
+        "address": row.translation.full_url if row.translation and row.translation.live else "",
         "typed": [request.POST[name] for name in TYPED if request.POST.get(name, "").strip()],
         "secret": shown,
         "submission": row.submission,
         "objection": row.objections.filter(author__in=authors).last(),
-        "state": row.submission.state,
+        "state": State.IN_EDIT if _still_edited(row) else row.submission.state,
         "remarks": form.data.get("remarks", "") if form else "",
         "remarks_on_passages": form.remarks_on_passages() if form else [],
     }
@@ -83,7 +85,9 @@ def closed(
 
 
 def passages_of(row: Asking) -> list[Passage]:
-    """Give the passages she is shown: against what she sent, or what is printed and to be corrected."""
+    """Give the passages she is shown: against what she sent, what is to be corrected, or was translated."""
+    if row.translation is not None:
+        return changes.beside_source(texts.unsaved(row.submission.draft), text=row.text)
     if row.correction is not None:
         return changes.since(row.correction.former, text=row.text)
     return changes.since_sent(row.submission, text=row.text)
@@ -96,21 +100,28 @@ def standing(row: Asking, asked: Sequence[Asked]) -> list[Yes]:
     proxied = {one.pk for one in asked if one.proxy}
     yeses = [
         yes
-        for yes in given.select_related("asking__submission", "asking__correction")
+        for yes in given.select_related(
+            "asking__submission", "asking__correction", "asking__translation"
+        )
         # What an author said herself is not her proxy's to take back.
         if not proxied or yes.asked_id in proxied
     ]
     return yeses if {one.author_id for one in yeses} == authors else []
 
 
+def _still_edited(row: Asking) -> bool:
+    """Tell whether it is a correction or translation that is not printed, of an essay that is."""
+    return row.after_publication and not taking_back.is_printed(row)
+
+
 def _open(row: Asking) -> bool:
-    waits = row.submission.state == State.WITH_AUTHOR or row.correction is not None
+    waits = row.submission.state == State.WITH_AUTHOR or row.after_publication
     return waits and row.lapsed_at is None
 
 
 def _text(row: Asking, passages: list[Passage], asked: Sequence[Asked]) -> dict[str, Any]:
     before = changes.asked_before(row, authors=[one.author for one in asked])
-    since = changes.since(before, text=row.text) if before and row.correction is None else []
+    since = changes.since(before, text=row.text) if before and not row.after_publication else []
     return {
         "asking": row,
         "submission": row.submission,
@@ -130,12 +141,12 @@ def _ways(row: Asking, passages: list[Passage], asked: Sequence[Asked]) -> dict[
     herself = all(one.proxy is None for one in asked)
     named = {name: content.get(name, "") for name in ("byline", "affiliation")}
     return {
-        "agreement": AgreementForm(label_suffix=""),
+        "agreement": AgreementForm(asking=row, label_suffix=""),
         "objection_form": ObjectionForm(passages=passages),
         "byline_form": BylineForm(initial=named, label_suffix=""),
         "proxy_form": ProxyForm(label_suffix=""),
         "herself": herself,
-        "can_withdraw": herself and row.correction is None and can_withdraw(row.submission),
+        "can_withdraw": herself and not row.after_publication and can_withdraw(row.submission),
     }
 
 

@@ -56,6 +56,7 @@ GROUPS: dict[str | Promise, dict[str, Name]] = {
         "declined": Name(pgettext_lazy("letter", "Declined"), _("You declined an essay.")),
         "withdrawn": Name(pgettext_lazy("letter", "Withdrawn"), _("She withdrew her essay.")),
         "published": Name(_("It is out"), _("An essay was published.")),
+        "translation_printed": Name(_("The translation is out"), _("A translation was published.")),
         "corrected": Name(pgettext_lazy("letter", "Corrected"), _("A correction was printed.")),
         "retracted": Name(pgettext_lazy("letter", "Retracted"), _("An article was retracted.")),
     },

@@ -1,13 +1,14 @@
 """Letters out and mail in about one submission, as one thread."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.utils.safestring import SafeString
 
 from viewpoints.desk.masking import letter_shown
 from viewpoints.desk.words import fate_in_words, verdict_in_words
+from viewpoints.intake import seen
 from viewpoints.intake.models import Arrival
 from viewpoints.intake.states import ArrivalState
 from viewpoints.letters.covering import cover
@@ -21,7 +22,8 @@ class Piece:
     """One piece of the thread: a letter of ours or an arrival; ``body`` is safe or escaped later.
 
     ``verdict`` says whether an answer counted as a yes, ``fate`` why a letter did not arrive;
-    ``whole`` is a mail with what it quotes, where that is more.
+    ``whole`` is a mail with what it quotes, where that is more. ``open`` is unfolded; ``unseen`` is what
+    its author wrote and nobody has seen yet.
     """
 
     at: datetime
@@ -33,12 +35,18 @@ class Piece:
     verdict: str = ""
     fate: str = ""
     whole: str = ""
+    open: bool = False
+    unseen: bool = False
 
 
 def of(submission: Submission, arrivals: Iterable[Arrival]) -> list[Piece]:
-    """Give the thread of a submission, oldest first."""
+    """Give the thread of a submission, oldest first; what came last, and what nobody saw, unfolded."""
     out = [_sent(letter) for letter in letters_about(submission)]
-    return sorted([*out, *map(_came, arrivals)], key=lambda piece: piece.at)
+    unseen = set(seen.unseen().filter(submission=submission).values_list("pk", flat=True))
+    came = [_came(one, unseen=one.pk in unseen) for one in arrivals]
+    newest = max((one for one in came if one.body), key=lambda piece: piece.at, default=None)
+    came = [replace(one, open=one.unseen or one is newest) for one in came]
+    return sorted([*out, *came], key=lambda piece: piece.at)
 
 
 def _sent(letter: Letter) -> Piece:
@@ -46,13 +54,14 @@ def _sent(letter: Letter) -> Piece:
     return Piece(letter.created_at, letter.to.email, letter.subject, body, letter=letter, fate=fate)
 
 
-def _came(arrival: Arrival) -> Piece:
+def _came(arrival: Arrival, *, unseen: bool) -> Piece:
     # What was sent as an essay is shown above the thread; of an answer, only the new words.
     offered = arrival.state == ArrivalState.SUBMITTED
     body = "" if offered else cover(arrival.text)
     quotes = not offered and len(arrival.full_text) > len(arrival.text)
     whole = cover(arrival.full_text) if quotes else ""
-    who = arrival.sender_name or arrival.envelope_from
+    who = cover(arrival.sender_name) or str(arrival.sender or arrival.envelope_from)
     subject, verdict = cover(arrival.subject), verdict_in_words(arrival.notes)
     at = arrival.received_at
-    return Piece(at, who, subject, body, arrival=arrival, verdict=verdict, whole=whole)
+    shown = {"arrival": arrival, "verdict": verdict, "whole": whole, "unseen": unseen}
+    return Piece(at, who, subject, body, **shown)

@@ -74,6 +74,10 @@ SENTENCES: dict[str, str | Promise] = {
     ),
     "article.correction_proposed": gettext_lazy("%(who)s proposed a correction."),
     "article.correction_dropped": gettext_lazy("%(who)s dropped a correction."),
+    "article.translation_printed": gettext_lazy("%(who)s printed a translation."),
+    "article.translation_taken_back": gettext_lazy(
+        "%(who)s took back what the authors were asked about a translation."
+    ),
     "article.corrected": gettext_lazy("%(who)s printed a correction."),
     "article.reprinted": gettext_lazy("%(who)s printed it again with other spaces and marks."),
     "article.retracted": gettext_lazy("%(who)s retracted it."),
@@ -109,6 +113,7 @@ SENTENCES: dict[str, str | Promise] = {
     "arrival.brought_another": gettext_lazy("Another essay in it became a submission too."),
     "arrival.entered_by_hand": gettext_lazy("%(who)s entered it by hand."),
     "arrival.made_submission": gettext_lazy("%(who)s made it a submission."),
+    "arrival.seen": gettext_lazy("%(who)s has seen it."),
     "arrival.read_again": gettext_lazy("%(who)s had it read again."),
     "section.editor_named": gettext_lazy("%(who)s named an editor of the section."),
     "section.editor_removed": gettext_lazy("%(who)s took an editor off the section."),

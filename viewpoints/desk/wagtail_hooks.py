@@ -17,6 +17,7 @@ from viewpoints.desk import (
     menu,
     no_documents,
     own_pictures,
+    page_rights,
     pages,
     pictures,
     refusing,
@@ -32,6 +33,7 @@ CSS = (
     "desk/desk.css",
     "desk/beside.css",
     "desk/calendar.css",
+    "desk/claims.css",
     "desk/letters.css",
     "desk/lists.css",
     "desk/signing_in.css",
@@ -40,6 +42,7 @@ CSS = (
     "desk/today.css",
 )
 
+page_rights.stand_in()
 for item in menu.ours():
     hooks.register("register_admin_menu_item", item)
 hooks.register("register_settings_menu_item", menu.who_edits)

@@ -92,7 +92,9 @@ class Material:
     @cached_property
     def asked(self) -> Asked:
         mine = submissions_of(self.user)
-        rows = Asked.objects.filter(asking__submission__in=mine, asking__correction=None)
+        rows = Asked.objects.filter(
+            asking__submission__in=mine, asking__correction=None, asking__translation=None
+        )
         if newest := rows.order_by("-pk").first():
             Submission.objects.filter(pk=newest.asking.submission_id).update(language=self.language)
             return rows.select_related("asking__submission").get(pk=newest.pk)
@@ -196,6 +198,9 @@ MAKERS: dict[str, Callable[[Material], Letter | None]] = {
     "declined": lambda one: letters.declined(one.submission, reason=_said()),
     "withdrawn": lambda one: letters.withdrawn(one.submission),
     "published": lambda one: letters.published(one.printed)[0],
+    "translation_printed": lambda one: letters.translation_printed(
+        one.printed, translation=one.printed.draft
+    )[0],
     "corrected": lambda one: letters.corrected(one.printed, correction=Correction(note=_said()))[0],
     "retracted": lambda one: letters.retracted(one.printed, retraction=Retraction(reason=_said()))[
         0

@@ -67,6 +67,9 @@ SEEN_TO: dict[str, dict[str, str]] = {
         ),
         PRINTED,
     ),
+    "articles.Searched": dict.fromkeys(
+        ("words", "plain"), "made from what is printed, and anew when that changes"
+    ),
     "articles.TranslatedPassage": dict.fromkeys(("place", "source"), PRINTED),
     "wagtailcore.Page": dict.fromkeys(
         ("path", "title", "draft_title", "slug", "url_path", "seo_title", "search_description"),

@@ -1,13 +1,12 @@
 """Claims and series as readers find them: in their edition's words where there are any."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from django.db.models import F
 from django.http import Http404
 
-from viewpoints.articles.models import Article, Claim, ClaimAnswer, Series
+from viewpoints.articles.models import Article, Claim, ClaimAnswer, Evidence, Series
 from viewpoints.reading import lists
 
 SHOWN = 60
@@ -90,9 +89,30 @@ def answers_to(claim: Claim, *, language: str) -> list[Answer]:
     ]
 
 
-def run_of(series: Series, *, language: str) -> list[Article]:
-    """Give the articles of a series in its order, each once."""
-    found = lists.cards().filter(series__translation_key=series.translation_key)
-    in_order = found.order_by(F("number").asc(nulls_first=True), "printed_on", "pk")
-    run = list(in_order[: 3 * SHOWN])
-    return lists.in_edition(run, language)
+def evidence_for(claim: Claim, told: Mapping[str, Claim]) -> list[Evidence]:
+    """Give what is known about a claim: in its own words, or else in those of its other edition.
+
+    ``told`` holds the claim's rows by language, as ``editions_of`` gives them.
+    """
+    rows = Evidence.objects.filter(claim__in=told.values()).select_related("claim__locale")
+    every = list(rows.order_by("claim", "sort_order", "pk"))
+    own = [row for row in every if row.claim_id == claim.pk]
+    return own or every
+
+
+def related_to(claim: Claim, *, language: str) -> list[Claim]:
+    """Give the claims that are related to this one in any edition, each in the edition's words."""
+    linked = Claim.objects.filter(related__translation_key=claim.translation_key)
+    keys = linked.order_by().values("translation_key")
+    rows = Claim.objects.filter(translation_key__in=keys).select_related("locale")
+    return told_in(list(rows.exclude(translation_key=claim.translation_key)), language)
+
+
+def in_words_of(row: Told, language: str) -> Told:
+    """Give the row of a claim or series in ``language``, or itself where there is none."""
+    if row.locale.language_code == language:
+        return row
+    others = type(row).objects.filter(
+        translation_key=row.translation_key, locale__language_code=language
+    )
+    return others.select_related("locale").first() or row

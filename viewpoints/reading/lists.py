@@ -8,10 +8,10 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
-from viewpoints.articles.models import Article, Section, Series
+from viewpoints.articles.models import Article, Section
 from viewpoints.reading import amendments
 
 PAGE = 20
@@ -115,44 +115,6 @@ def _pages(count: int) -> int:
     return max(count // PAGE - 1, 0)
 
 
-def beside(article: Article) -> list[Article]:
-    """Give what to read next in the section: the one printed after it, and two before it."""
-    if article.printed_on is None:
-        return []
-    same = Article.objects.live().filter(in_section=article.in_section_id)
-    own = Q(printed_on=article.printed_on)
-    newer = same.filter(printed_on__gte=article.printed_on).exclude(own & Q(pk__lte=article.pk))
-    older = same.filter(printed_on__lte=article.printed_on).exclude(own & Q(pk__gte=article.pk))
-    keys = Q(pk__in=newer.order_by(*_OLDEST).values("pk")[:1])
-    keys |= Q(pk__in=older.order_by(*_NEWEST).values("pk")[:2])
-    return list(cards().filter(keys).order_by(*_NEWEST))
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where an article stands in its series."""
-
-    series: Series
-    previous: Article | None
-    next: Article | None
-
-
-def place_in_series(article: Article) -> Place | None:
-    """Give the article's series and its neighbours there; None without a series."""
-    if article.series is None:
-        return None
-    number = article.number or 0
-    run = Article.objects.live().filter(series=article.series_id)
-    before = run.filter(number__lt=number).order_by("-number", "-pk").values("pk")[:1]
-    after = run.filter(number__gt=number).order_by("number", "pk").values("pk")[:1]
-    found = list(cards().filter(Q(pk__in=before) | Q(pk__in=after)))
-    return Place(
-        article.series,
-        next((each for each in found if (each.number or 0) < number), None),
-        next((each for each in found if (each.number or 0) > number), None),
-    )
-
-
 def age(article: Article) -> tuple[int, int]:
     """Give a key that sorts the newest first, as the lists from the database do."""
     return -(article.printed_on or dt.date.min).toordinal(), -article.pk
@@ -166,3 +128,11 @@ def in_edition(articles: Sequence[Article], language: str) -> list[Article]:
         if kept is None or article.locale.language_code == language:
             chosen[article.translation_key] = article
     return [article for article in articles if chosen[article.translation_key] is article]
+
+
+def once(articles: QuerySet[Article], language: str) -> QuerySet[Article]:
+    """Drop the same from a query: what is live in ``language`` too is left there alone."""
+    own = Article.objects.filter(
+        translation_key=OuterRef("translation_key"), live=True, locale__language_code=language
+    )
+    return articles.filter(Q(locale__language_code=language) | ~Exists(own))

@@ -5,7 +5,6 @@ the name of her page: who has a page and once wrote without a name stays unnamed
 """
 
 import datetime as dt
-import re
 from collections.abc import Iterable
 
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
@@ -14,6 +13,7 @@ from django.urls import reverse
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 
+from viewpoints.articles.bylines import signed
 from viewpoints.articles.models import Article, Authorship
 from viewpoints.people.models import Contributor, Organization, Role
 from viewpoints.reading import editions, lists
@@ -23,12 +23,6 @@ DIRECTORY = 60
 SHOWN = 200
 """The most essays that one person's or organization's page lists, the newest."""
 _FURTHEST = 10_000
-
-
-def signed(article: Article, contributor: Contributor) -> bool:
-    """Tell whether the article's byline is printed with the contributor's public name, as a whole name."""
-    names = filter(None, [contributor.byline, contributor.byline_en])
-    return any(re.search(rf"(?<!\w){re.escape(n)}(?!\w)", article.byline) for n in names)
 
 
 def role_at(roles: Iterable[Role], day: dt.date | None) -> Role | None:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from viewpoints.articles.models import Claim, Section, Series
 from viewpoints.reading import claims, editions, lists
 from viewpoints.reading import people as authors
+from viewpoints.reading import series as runs
 
 
 @require_safe
@@ -52,25 +53,29 @@ def claim(request: HttpRequest, slug: str) -> HttpResponse:
     found, told = claims.editions_of(Claim, slug, language=language)
     if found.slug != slug:
         return redirect("reading:claim", found.slug)
-    answers = claims.answers_to(found, language=language)
-    alternates = _addresses("reading:claim", told)
-    context = {"claim": found, "answers": answers, "alternates": alternates}
+    context = {
+        "claim": found,
+        "answers": claims.answers_to(found, language=language),
+        "evidence": claims.evidence_for(found, told),
+        "related": claims.related_to(found, language=language),
+        "alternates": _addresses("reading:claim", told),
+    }
     return render(request, "reading/claim.html", context)
 
 
 @require_safe
-def series(request: HttpRequest, slug: str) -> HttpResponse:
-    """A series: its articles in order."""
+def series(request: HttpRequest, slug: str, number: int = 1) -> HttpResponse:
+    """A series: its articles in order, so many to a page."""
     language = editions.written_in()
     found, told = claims.editions_of(Series, slug, language=language)
+    view, more = ("reading:series", []) if number == 1 else ("reading:series_page", [number])
     if found.slug != slug:
-        return redirect("reading:series", found.slug)
-    articles = claims.run_of(found, language=language)
-    if not articles:
-        raise Http404(slug)
-    alternates = _addresses("reading:series", told)
-    context = {"series": found, "articles": articles, "alternates": alternates}
-    return render(request, "reading/series.html", context)
+        return redirect(view, found.slug, *more)
+    leg = runs.leg_of(found, number, language=language)
+    alternates = _addresses(view, told, *more)
+    return render(
+        request, "reading/series.html", {"series": found, "leg": leg, "alternates": alternates}
+    )
 
 
 @require_safe
@@ -95,12 +100,12 @@ def _same_everywhere(request: HttpRequest, template: str, context: dict) -> Http
     return render(request, template, {**context, "alternates": alternates})
 
 
-def _addresses(view: str, told: dict[str, Claim] | dict[str, Series]) -> dict[str, str]:
+def _addresses(view: str, told: dict[str, Claim] | dict[str, Series], *more: int) -> dict[str, str]:
     """Give the address of each edition's own words for a claim or series."""
 
     def address(row: Claim | Series, code: str) -> str:
         with override(code):
-            return reverse(view, args=[row.slug])
+            return reverse(view, args=[row.slug, *more])
 
     return editions.addresses(told, address)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils import timezone
 
+from viewpoints.articles.models import Article
 from viewpoints.journal import recording
 from viewpoints.journal.models import Actor
 from viewpoints.letters import secrets
@@ -81,6 +82,16 @@ def ask_about_correction(correction: Correction, *, by: Actor, words: str = "") 
     return _put(submission, text, to=to, by=by, words=words, correction=correction)
 
 
+@transaction.atomic
+def ask_about_translation(
+    article: Article, *, submission: Submission, by: Actor, words: str = ""
+) -> Asking:
+    """Ask the authors of a published essay about the newest draft of its translation. Raises Unreachable."""
+    to = _to_be_asked(submission)
+    text = texts.draft_text(article)
+    return _put(submission, text, to=to, by=by, words=words, translation=article)
+
+
 def asked(submission: Submission) -> list[Contributor]:
     """Give the authors who must agree, in their order."""
     return list(submission.authors.select_related("address").order_by("pk"))
@@ -150,7 +161,7 @@ def object_to(
         objection.passages.create(number=one.number, quoted=one.quoted, words=words)
     submission = asking.submission
     lapse(submission)
-    if asking.correction_id is None:
+    if not asking.after_publication:
         submission.move_to(State.IN_EDIT)
     recording.record("submission.author_objected", submission, by=by, text=asking.text_id)
     letters.for_editor(submission, event="objected", why=objection.remarks[:300])
@@ -202,12 +213,14 @@ def _put(
     by: Actor,
     words: str,
     correction: Correction | None = None,
+    translation: Article | None = None,
 ) -> Asking:
     lapse(submission)
     asking = submission.askings.create(
         text=text,
         asked_by=by.user,
         correction=correction,
+        translation=translation,
         licence=submission.section.get_parent().specific.licence,
     )
     recording.record("submission.author_asked", submission, by=by, text=text.pk, asking=asking.pk)
@@ -226,7 +239,7 @@ def answering(asking: Asking, at: Address) -> list[Asked]:
     now = Submission.objects.select_for_update()
     submission.refresh_from_db(fields=["state"], from_queryset=now)
     asking.refresh_from_db(fields=["lapsed_at"])
-    waits = submission.state == State.WITH_AUTHOR or asking.correction_id is not None
+    waits = submission.state == State.WITH_AUTHOR or asking.after_publication
     rows = asked_at(asking, at) if waits and not asking.lapsed_at else []
     if not rows:
         raise NotAsked(str(asking))
@@ -240,7 +253,7 @@ def _still_hers(asked: Asked) -> bool:
 
 
 def _yes(asked: Asked, *, via: str, consent: Consent) -> Yes | None:
-    uses = [use for use in Use.values if use in consent.uses]
+    uses = [str(use) for use in asked.asking.uses if use in consent.uses]
     yes, new = Yes.objects.get_or_create(
         asking=asked.asking,
         author=asked.author,
@@ -259,7 +272,7 @@ def _permit(asking: Asking, *, by: Actor) -> None:
     """Permit what all agreed to: the text, and the uses that nobody refused."""
     submission = asking.submission
     yeses = list(asking.yeses.filter(taken_back_at=None))
-    if asking.correction_id is None:
+    if not asking.after_publication:
         submission.move_to(State.APPROVED)
     permits.permit(
         asking.text,
@@ -269,4 +282,4 @@ def _permit(asking: Asking, *, by: Actor) -> None:
         uses=[use for use in Use.values if all(use in yes.uses for yes in yeses)],
         licence=asking.licence,
     )
-    letters.for_editor(submission, event="agreed")
+    letters.for_editor(submission, event="agreed", translation=asking.translation)

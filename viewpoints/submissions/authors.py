@@ -110,7 +110,7 @@ def _lapsed(submission: Submission) -> bool:
         approval.reopen(submission)
         return True
     asking = approval.pending(submission)
-    if asking is None or asking.correction_id is None:
+    if asking is None or not asking.after_publication:
         return False
     approval.lapse(submission)
     return True

@@ -24,10 +24,10 @@ def correct(asking: Asking, *, at: Address, by: Actor, byline: str, affiliation:
 
     The draft gets it too. Where the byline no longer names her as she is known here, the article no longer
     leads to her page: it would tell who she is. Raises NotAsked as ``approval.agree`` does, or
-    about a correction.
+    about a correction or a translation.
     """
     author = approval.answering(asking, at)[0].author
-    if asking.correction_id is not None:
+    if asking.after_publication:
         raise approval.NotAsked(str(asking))
     submission = asking.submission
     named = {"byline": byline.strip()[:200], "affiliation": affiliation.strip()[:200]}

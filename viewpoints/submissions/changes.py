@@ -6,7 +6,7 @@ from typing import Any
 
 from viewpoints.people.models import Contributor
 from viewpoints.submissions import prints
-from viewpoints.submissions.comparing import Passage, compare
+from viewpoints.submissions.comparing import Passage, compare, side_by_side
 from viewpoints.submissions.models import Asking, Submission, Text
 
 Block = dict[str, Any]
@@ -34,6 +34,13 @@ def since_sent(submission: Submission, *, text: Text) -> list[Passage]:
 def since(former: Text, *, text: Text) -> list[Passage]:
     """Compare a former text with a later one, in everything that is printed."""
     return compare([*passages_of(former), *_besides(former)], [*passages_of(text), *_besides(text)])
+
+
+def beside_source(source: Text, *, text: Text) -> list[Passage]:
+    """Give the passages of a translation beside those of what was translated."""
+    return side_by_side(
+        [*passages_of(source), *_besides(source)], [*passages_of(text), *_besides(text)]
+    )
 
 
 def passages_of(text: Text) -> list[Block]:

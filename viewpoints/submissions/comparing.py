@@ -6,7 +6,7 @@ Pure: blocks in (``markup.blocks``), passages out. What stands elsewhere now is 
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, zip_longest
 from typing import Any, Literal
 
 from viewpoints.markup.blocks import inline_from_html, text_from_blocks
@@ -28,10 +28,11 @@ class Passage:
 
     ``dressed`` is a passage whose words are the same but not their emphasis, links or kind. One that
     ``moved`` is given twice: where it went ``away``, and where it stands ``here``; ``mark`` tells what else
-    changed in it. ``old`` and ``new`` are its places in the two texts from 1, 0 where it is not.
+    changed in it. One that is ``translated`` has all its words on either side. ``old`` and ``new`` are its
+    places in the two texts from 1, 0 where it is not.
     """
 
-    mark: Literal["same", "changed", "dressed", "gone", "new"]
+    mark: Literal["same", "changed", "dressed", "gone", "new", "translated"]
     type: str
     runs: tuple[Run, ...]
     old: int = 0
@@ -73,6 +74,30 @@ def compare(before: Sequence[Block], after: Sequence[Block]) -> list[Passage]:
         pairs += same or _pairs(olds[i:j], news[m:n], moves)
     moves += _known_again(pairs, moves)
     return list(_passages(pairs, moves))
+
+
+def side_by_side(before: Sequence[Block], after: Sequence[Block]) -> list[Passage]:
+    """Give the passages of a text beside those of its translation, paired in the order of their kinds."""
+    olds, news = _pieces(before), _pieces(after)
+    steps = opcodes([one.type for one in olds], [one.type for one in news])
+    pairs = [
+        pair
+        for _kind, i, j, m, n in steps
+        for pair in zip_longest(olds[i:j], news[m:n], fillvalue=None)
+    ]
+    return [_translated(old, new) for old, new in pairs]
+
+
+def _translated(old: "_Piece | None", new: "_Piece | None") -> Passage:
+    runs = [Run("gone", old.text)] if old else []
+    runs += [Run("new", new.text)] if new else []
+    return Passage(
+        mark="translated",
+        type=next(one.type for one in (new, old) if one),
+        runs=tuple(runs),
+        old=old.place if old else 0,
+        new=new.place if new else 0,
+    )
 
 
 def stretches(passages: Sequence[Passage]) -> list[Stretch]:

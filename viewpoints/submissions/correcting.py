@@ -24,7 +24,7 @@ class NothingToCorrect(ValueError):
 
 
 class AnotherEdition(ValueError):
-    """A correction of another edition of the same essay waits for its authors. The message is its title."""
+    """Another edition of the same essay waits for its authors. The message is its title."""
 
 
 class Retracted(ValueError):
@@ -150,8 +150,11 @@ def _refuse_beside_another(article: Article) -> None:
     """One asking is open about a submission: another edition's would end it unanswered."""
     submission = permits.submission_of(article)
     asking = approval.pending(submission) if submission else None
-    if asking and asking.correction and asking.correction.article_id != article.pk:
-        raise AnotherEdition(asking.correction.article.title)
+    if asking is None:
+        return
+    about = asking.translation or (asking.correction and asking.correction.article)
+    if about and about.pk != article.pk:
+        raise AnotherEdition(about.title)
 
 
 def _printed(article: Article) -> Article:

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
 
-from viewpoints.articles.models import Section
+from viewpoints.articles.models import Article, Section
 from viewpoints.articles.written import written_in
 from viewpoints.letters.marks import mark_of
 from viewpoints.letters.models import Address, Letter
@@ -103,12 +103,13 @@ def asking(asked: Asked, *, words: str = "") -> Letter:
         asked=asked,
         author=asked.author,
         correction=row.correction,
+        translation=row.translation,
         words=words,
         text=text,
         html=html,
         printed=row.text.content,
         short_hash=row.text.short_hash,
-        uses=[use.label for use in Use],
+        uses=[use.label for use in row.uses],
         licence=row.licence,
         until=asked.asked_at + LIFETIME,
         by_mail=bool(settings.AUTHSERV_ID or settings.VERIFY_DKIM),
@@ -156,6 +157,13 @@ def published(submission: Submission) -> list[Letter]:
     return _to_everybody("published", submission, **context)
 
 
+def translation_printed(submission: Submission, *, translation: Article) -> list[Letter]:
+    """Tell the sender and every author the address of a translation of what is printed."""
+    return _to_everybody(
+        "translation_printed", submission, url=translation.full_url, translation=translation
+    )
+
+
 def corrected(submission: Submission, *, correction: Correction) -> list[Letter]:
     """Tell the sender and every author what was corrected in what is printed."""
     return _to_everybody(
@@ -198,27 +206,32 @@ def reminder(asked: Asked) -> Letter:
         automatic=True,
         asked=asked,
         correction=row.correction,
+        translation=row.translation,
         printed=row.text.content,
         short_hash=row.text.short_hash,
     )
 
 
 def for_editor(
-    submission: Submission, *, event: str, why: str = "", letter: Letter | None = None
+    submission: Submission,
+    *,
+    event: str,
+    why: str = "",
+    letter: Letter | None = None,
+    translation: Article | None = None,
 ) -> list[Letter]:
     """Tell a section's editors what cannot wait; all else of ``telling.EVENTS`` is the digest's.
 
-    ``letter`` is the one that did not arrive, where that is the event.
+    ``letter`` is the one that did not arrive, ``translation`` the one agreed to, where that is the event.
     """
     if not telling.at_once(event, submission, letter=letter):
         return []
     to = addressees.of(submission.section)
-    return [_for_editor(one, submission, event=event, why=why, letter=letter) for one in to]
+    context = {"why": why, "letter": letter, "translation": translation}
+    return [_for_editor(one, submission, event=event, **context) for one in to]
 
 
-def _for_editor(
-    to: Address, submission: Submission, *, event: str, why: str, letter: Letter | None
-) -> Letter:
+def _for_editor(to: Address, submission: Submission, *, event: str, **context: Any) -> Letter:
     return write(
         f"{telling.PREFIX}{event}",
         to=to,
@@ -228,9 +241,8 @@ def _for_editor(
         automatic=True,
         considerate=True,
         context={
+            **context,
             "submission": submission,
-            "why": why,
-            "letter": letter,
             "url": settings.BASE_URL + reverse("desk:submission", args=[submission.pk]),
         },
     )

@@ -7,12 +7,13 @@ from typing import Any
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import Model, Q
 from django.urls import reverse
 from django.utils import timezone, translation
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Revision
 
+from viewpoints.articles import indexing
 from viewpoints.articles.models import Article, Authorship, Section
 from viewpoints.journal import recording
 from viewpoints.journal.models import Actor, Event
@@ -88,6 +89,7 @@ def merge(gone: Contributor, *, into: Contributor, by: Actor) -> None:
     gone.delete()
     recording.record(_EVENT, into, by=by, gone=key, address=address.pk if address else None)
     searching.index_those_of(into)
+    indexing.renew(Q(authorships__contributor=into))
 
 
 def former_addresses(contributors: Iterable[int]) -> list[int]:

@@ -93,6 +93,12 @@ def follow_printed(text: Text, *, printed: Text, by: Actor) -> Permit | None:
     return _follow(valid().filter(text=printed), text, by=by)
 
 
+@transaction.atomic
+def follow_translation(text: Text, *, of: Article, by: Actor) -> Permit | None:
+    """Permit a text that differs only in typography from one its authors agreed to as its translation."""
+    return _follow(valid().filter(text__askings__translation=of), text, by=by)
+
+
 def _follow(held: QuerySet[Permit], text: Text, *, by: Actor) -> Permit | None:
     """Give the permit of a typographic text; it follows the first permit, never one that follows."""
     for former in held.select_related("text", "follows__text"):

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from viewpoints.articles import telling
+from viewpoints.articles import indexing, telling
 from viewpoints.articles.models import Article
 from viewpoints.journal import recording
 from viewpoints.journal.models import Actor
@@ -80,6 +80,7 @@ def put_back(submission: Submission, *, by: Actor) -> Article:
     article = Article.objects.get(pk=submission.draft.pk)
     article.live = True
     article.save(update_fields=["live"])
+    indexing.keep(article)
     recording.record("submission.put_back", submission, by=by, article=article.pk)
     return article
 

@@ -6,7 +6,7 @@ from django.utils import timezone
 from viewpoints.journal import recording
 from viewpoints.journal.models import Actor
 from viewpoints.submissions import approval, letters, permits, schedules
-from viewpoints.submissions.models import PermitKind, Submission, Yes
+from viewpoints.submissions.models import Asking, PermitKind, Submission, Yes
 from viewpoints.submissions.states import State
 
 
@@ -40,7 +40,13 @@ def take_back_yes(yes: Yes, *, by: Actor) -> None:
 
 def printed(yes: Yes) -> bool:
     """Tell whether what was agreed to is on the site, so that only a correction can change it."""
-    asking = yes.asking
+    return is_printed(yes.asking)
+
+
+def is_printed(asking: Asking) -> bool:
+    """Tell whether what was asked about is on the site: essay, correction or translation."""
     if asking.correction is not None:
         return asking.correction.printed_at is not None
+    if asking.translation is not None:
+        return bool(asking.translation.live)
     return bool(Submission.objects.get(pk=asking.submission_id).state == State.PUBLISHED)

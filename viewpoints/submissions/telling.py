@@ -6,6 +6,8 @@ comes at once. Everything else stands in the day's digest (docs/decisions/0028-o
 
 from enum import Enum
 
+from django.db.models import Q
+
 from viewpoints.letters.models import Letter
 from viewpoints.submissions.models import Submission
 from viewpoints.submissions.states import State
@@ -49,5 +51,6 @@ def at_once(event: str, submission: Submission, *, letter: Letter | None = None)
         return EVENTS[event] == Told.AT_ONCE
     if letter is not None:
         return letter.answers[:1] == ["answer-asking"]
-    corrected = submission.askings.filter(lapsed_at=None, correction__isnull=False)
-    return submission.state == State.WITH_AUTHOR or corrected.exists()
+    after = Q(correction__isnull=False) | Q(translation__isnull=False)
+    asked = submission.askings.filter(after, lapsed_at=None)
+    return submission.state == State.WITH_AUTHOR or asked.exists()

@@ -6,6 +6,7 @@ from allauth.usersessions.models import UserSession
 from django.test import Client
 from django.utils import translation
 
+from tests.desk.accounts import enter
 from tests.desk.signing_in.phone import (
     CODES,
     PASSWORD,
@@ -83,6 +84,15 @@ def test_her_sessions_are_listed_and_one_is_ended(inside, elsewhere, with_app):
     assert elsewhere.get("/desk/").status_code == 302
     assert len(inside.get(HERE).context["sessions"]) == 1
     assert Event.objects.filter(verb="editor.session_ended", editor=with_app).count() == 1
+
+
+def test_a_session_that_gets_another_key_stays_in_the_list(inside, with_app):
+    with_app.first_name, with_app.last_name, with_app.email = "Xiao", "Lin", "lin@ngo.example"
+    with_app.save()
+    key = inside.session.session_key
+    answer = enter(inside, "/desk/account/")
+    assert (answer.status_code, inside.session.session_key != key) == (302, True)
+    assert [one.is_current for one in inside.get(HERE).context["sessions"]] == [True]
 
 
 def test_all_others_are_ended_at_once(inside, elsewhere):

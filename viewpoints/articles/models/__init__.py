@@ -8,6 +8,7 @@ from viewpoints.articles.models.articles import (
 )
 from viewpoints.articles.models.claims import Claim, ClaimAnswer, Evidence, Series
 from viewpoints.articles.models.publication import Home, InfoPage, Traditional
+from viewpoints.articles.models.searched import Searched
 from viewpoints.articles.models.sections import ADMINISTRATORS, Deputy, Section, SectionTerm
 from viewpoints.articles.models.telling import TellingWord
 
@@ -22,6 +23,7 @@ __all__ = [
     "Evidence",
     "Home",
     "InfoPage",
+    "Searched",
     "Section",
     "SectionTerm",
     "Series",

@@ -60,7 +60,7 @@ def answer(view: View) -> View:
 @answer
 def yes(request: HttpRequest, row: Asking, secret: Secret, shown: str) -> HttpResponse:
     """Take a yes to exactly this text, and to the uses that were not refused."""
-    form = AgreementForm(request.POST, label_suffix="")
+    form = AgreementForm(request.POST, asking=row, label_suffix="")
     if not form.is_valid():
         return asking_page.show(request, row, secret.holder, shown, agreement=form)
     # Answered or replaced in the meantime: the page that follows says so.
@@ -166,7 +166,7 @@ def withdraw(request: HttpRequest, secret: Secret, shown: str) -> HttpResponse:
     row = asking_page.row_of(secret)
     back = reverse("contributing:asking", args=[shown])
     asked = approval.asked_at(row, secret.holder)
-    if not asked or any(one.proxy for one in asked) or row.correction is not None:
+    if not asked or any(one.proxy for one in asked) or row.after_publication:
         return redirect(back)
     return withdrawal(request, row.submission, secret=secret, back=back)
 
@@ -174,7 +174,9 @@ def withdraw(request: HttpRequest, secret: Secret, shown: str) -> HttpResponse:
 @private("agreed")
 def agreed(request: HttpRequest, secret: Secret, shown: str) -> HttpResponse:
     """Show a yes that was given, and take it back by POST."""
-    rows = Yes.objects.select_related("asking__text", "asking__submission", "asking__correction")
+    rows = Yes.objects.select_related(
+        "asking__text", "asking__submission", "asking__correction", "asking__translation"
+    )
     given = get_object_or_404(rows, pk=secret.about_key)
     if request.method == "POST":
         # Printed, or taken back, in the meantime: the page that follows says so.

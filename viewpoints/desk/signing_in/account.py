@@ -47,7 +47,6 @@ def password(request: HttpRequest) -> HttpResponse:
     by = Actor.editor(request.user)
     access.end_sessions(request.user, by=by, but=request.session.session_key or "")
     update_session_auth_hash(request, form.user)
-    UserSession.objects.create_from_request(request)
     recording.record("editor.password_changed", form.user, by=by)
     gate.forget_proofs(request)
     messages.success(request, _("Your password was changed; other devices are signed out."))

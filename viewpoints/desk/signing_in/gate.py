@@ -43,7 +43,12 @@ def behind_second_factor(view: View) -> View:
         if refusal := _refuse(request):
             return refusal
         _see(request)
-        return view(request, *args, **kwargs)
+        key = request.session.session_key
+        response = view(request, *args, **kwargs)
+        if request.user.is_authenticated and request.session.session_key != key:
+            # Saving an account gives the session another key: it stays in the list of sessions.
+            UserSession.objects.create_from_request(request)
+        return response
 
     return answer
 

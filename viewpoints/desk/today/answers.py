@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from itertools import chain
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, Subquery
-from django.urls import reverse
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -20,11 +19,11 @@ from viewpoints.desk.today.rows import (
     has_objection,
     in_editor,
     in_state,
+    opened_first,
     row_of,
     submission_url,
-    with_usual_step,
 )
-from viewpoints.intake.models import Arrival
+from viewpoints.intake import seen
 from viewpoints.intake.states import ArrivalState
 from viewpoints.letters.covering import cover
 from viewpoints.submissions.models import (
@@ -35,7 +34,7 @@ from viewpoints.submissions.models import (
     Schedule,
 )
 from viewpoints.submissions.own_essays import tied
-from viewpoints.submissions.states import OPEN, State
+from viewpoints.submissions.states import State
 
 _GONE = (State.WITHDRAWN, State.DECLINED)
 
@@ -59,7 +58,7 @@ def approved(user: Any) -> Iterable[Row]:
         if one.pk in ties:
             yield row_of(one, note=ties[one.pk].label)
         else:
-            yield with_usual_step(row_of(one, note=_("Everybody agreed.")), one)
+            yield opened_first(row_of(one, note=_("Everybody agreed.")), one)
 
 
 def later(user: Any) -> Iterable[Row]:
@@ -72,14 +71,14 @@ def later(user: Any) -> Iterable[Row]:
         ),
         (BylineWish.objects.filter(settled_at=None), _("Another byline is wished for.")),
     )
-    seen: set[tuple[int, object]] = set()
+    told: set[tuple[int, object]] = set()
     for rows, note in waiting:
         mine = about_submissions_of(user, rows, when=~Q(state__in=_GONE))
         newest = mine.select_related("submission").defer("submission__blocks").order_by("-pk")
         for one in newest[: SHOWN + 1]:
-            if (one.submission_id, note) in seen:
+            if (one.submission_id, note) in told:
                 continue
-            seen.add((one.submission_id, note))
+            told.add((one.submission_id, note))
             url = submission_url(one.submission_id)
             yield Row(
                 title=one.submission.title,
@@ -92,20 +91,19 @@ def later(user: Any) -> Iterable[Row]:
 
 
 def wrote(user: Any) -> Iterable[Row]:
-    """Give what authors wrote of late about what is open and has not moved since, newest first."""
+    """Give what authors wrote of late, was not seen and is of what has not moved since, newest first."""
     came = arrivals_of(user).filter(state=ArrivalState.ANSWERED).order_by("-pk")
-    recent = Arrival.objects.filter(
-        pk__in=came.values("pk")[:LOOKED_THROUGH],
-        submission__state__in=OPEN,
-        received_at__gt=timezone.now() - RECENT,
-        submission__moved_at__lt=F("received_at"),
+    recent = seen.unseen().filter(
+        pk__in=came.values("pk")[:LOOKED_THROUGH], received_at__gt=timezone.now() - RECENT
     )
-    for one in recent.select_related("submission").order_by("-pk")[: SHOWN + 1]:
+    rows = recent.select_related("submission", "sender").order_by("-pk")
+    for one in rows[: SHOWN + 1]:
+        page = submission_url(one.submission_id)
         yield Row(
             title=one.submission.title,
-            url=submission_url(one.submission_id),
-            step=Step(reverse("desk:arrival", args=[one.pk]), LOOK),
-            about=one.sender_name or one.subject,
+            url=page,
+            step=Step(f"{page}#arrival-{one.pk}", LOOK),
+            about=cover(one.sender_name) or str(one.sender or ""),
             at=one.received_at,
             quoted=cover(one.text),
             submission=one.submission_id,

@@ -1,6 +1,5 @@
 """One row of Today: what it is, whose, why it stands there, and the next step on it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -13,8 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from viewpoints.desk import possible
-from viewpoints.desk.finding import through_sections
 from viewpoints.desk.rights import submissions_of
+from viewpoints.desk.senders import called
 from viewpoints.desk.timeline import name_of
 from viewpoints.submissions.models import Objection, Submission
 from viewpoints.submissions.states import State
@@ -83,6 +82,11 @@ def with_usual_step(row: Row, submission: Submission) -> Row:
     return replace(row, step=Step(verb.url(submission), verb.label, verb.at_once))
 
 
+def opened_first(row: Row, submission: Submission) -> Row:
+    """Give the row with the name of the usual next step, leading to the page that shows all of it first."""
+    return replace(row, step=Step(row.url, possible.usual(submission).label))
+
+
 def in_editor(row: Row, submission: Submission) -> Row:
     """Give the row with a link into the page editor, where there is a draft."""
     if not submission.article_id:
@@ -93,7 +97,7 @@ def in_editor(row: Row, submission: Submission) -> Row:
 
 def in_state(user: Any, state: State) -> QuerySet[Submission]:
     """Give what is in a state in the sections of ``user``, newest first, by index."""
-    return through_sections(submissions_of(user).filter(state=state)).order_by("-pk")
+    return submissions_of(user).filter(state=state).order_by("-pk")
 
 
 def first(rows: QuerySet[Submission], user: Any) -> list[Submission]:
@@ -103,6 +107,9 @@ def first(rows: QuerySet[Submission], user: Any) -> list[Submission]:
     others = rows.exclude(held_by=user.pk) if user.pk else rows
     found = [*mine, *others[: SHOWN + 1 - len(mine)]]
     prefetch_related_objects(found, "authors")
+    names = called(found)
+    for one in found:
+        one.called = names[one.pk]
     return found
 
 
@@ -112,8 +119,7 @@ def has_objection() -> Exists:
 
 
 def _who(submission: Submission) -> str:
-    names: Iterable[str] = map(str, submission.authors.all())
-    authors = "、".join(names) or submission.title
+    authors = getattr(submission, "called", "") or called([submission])[submission.pk]
     if submission.held_by is None:
         return authors
     holder = name_of(submission.held_by)

@@ -21,7 +21,7 @@ from viewpoints.desk.entering import JoinForm
 from viewpoints.desk.listing import WIDE, Choice, Filter, ListingView, any_of
 from viewpoints.desk.rights import arrivals_of
 from viewpoints.desk.words import notes_in_words, proof_in_words, verdict_in_words
-from viewpoints.intake import by_hand, reading_again
+from viewpoints.intake import by_hand, reading_again, seen
 from viewpoints.intake.models import Arrival
 from viewpoints.intake.reading_again import Effect
 from viewpoints.intake.states import ArrivalState
@@ -159,3 +159,13 @@ def read_again(request: HttpRequest, pk: int) -> HttpResponse:
     else:
         messages.error(request, _("It is still being read."))
     return redirect("desk:arrival", pk)
+
+
+@require_POST
+def see(request: HttpRequest, pk: int) -> HttpResponse:
+    """Have done with what an author wrote, and stay with its submission."""
+    arrival = get_object_or_404(arrivals_of(request.user), pk=pk)
+    seen.see(arrival, by=Actor.editor(request.user))
+    if arrival.submission_id is None:
+        return redirect("desk:arrival", pk)
+    return redirect("desk:submission", arrival.submission_id)

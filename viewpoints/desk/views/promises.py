@@ -2,6 +2,7 @@
 
 import datetime as dt
 from contextlib import suppress
+from copy import copy
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -15,7 +16,7 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from viewpoints.desk import rehearsal, rights
 from viewpoints.desk.doing import do, screen
-from viewpoints.desk.knowing import choices, choosable_by
+from viewpoints.desk.knowing import choices, choosable_by, cover_names
 from viewpoints.desk.promise_forms import DayForm, PromiseForm, ReleaseForm
 from viewpoints.journal.models import Actor
 from viewpoints.letters.addresses import address
@@ -132,6 +133,7 @@ def _page(
     context |= {
         "form": form,
         "known": known,
+        "shown": cover_names(request.user, [copy(known)])[0] if known else None,
         "words": words,
         "day": request.GET.get("day", ""),
         "found": choices(request.user, words) if words else [],

@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleColumn
 
 from viewpoints.desk import possible
-from viewpoints.desk.finding import through_sections
 from viewpoints.desk.listing import WIDE, Choice, Filter, ListingView, any_of
 from viewpoints.desk.rights import keys_of, submissions_of, written_sections_of
+from viewpoints.desk.senders import called
 from viewpoints.desk.timeline import name_of
 from viewpoints.submissions import searching
 from viewpoints.submissions.models import Submission
@@ -30,9 +30,9 @@ AGES = (3, 7, 30)  # days
 
 
 def authors(submission: Submission) -> str:
-    """Give the names of the authors, whom only editors see by name, and what ties them to the section."""
-    names = "、".join(str(author) for author in submission.authors.all())
-    tie = getattr(submission, "tie", None)
+    """Give the names of the authors, else of the sender, and what ties them to the section."""
+    names: str = submission.called
+    tie: Tie | None = submission.tie
     return f"{names} · {TIES[tie]}" if tie else names
 
 
@@ -71,9 +71,7 @@ class SubmissionList(ListingView):
     def queryset(self) -> QuerySet[Submission]:
         # Sections apart: joined, SQLite begins with them and sorts all that ever came.
         rows = submissions_of(self.request.user).prefetch_related("authors", "section", "held_by")
-        rows = rows.only("title", "state", "received_at", "moved_at", "section", "held_by")
-        one_state = self.request.GET.get("state") in State.values
-        return through_sections(rows) if one_state and not self.words else rows
+        return rows.only("title", "state", "received_at", "moved_at", "section", "held_by")
 
     def search(self, words: str) -> Q:
         return Q(pk__in=self.found)
@@ -88,11 +86,11 @@ class SubmissionList(ListingView):
         return super().get_context_data(too_many=searching.MOST if many else 0, **kwargs)
 
     def page(self, queryset: QuerySet[Any]) -> tuple[list[Any], int | None]:
-        """Mark what is tied to its section's editor."""
+        """Add whose each is, and what is tied to its section's editor."""
         rows, older = super().page(queryset)
-        ties = tied(rows)
+        ties, names = tied(rows), called(rows)
         for row in rows:
-            row.tie = ties.get(row.pk)
+            row.tie, row.called = ties.get(row.pk), names[row.pk]
         return rows, older
 
     def filters(self) -> list[Filter]:

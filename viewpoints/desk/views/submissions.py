@@ -14,6 +14,7 @@ from viewpoints.desk.crumbs import crumbs
 from viewpoints.desk.forms import NoteForm
 from viewpoints.desk.offered import offered_html
 from viewpoints.desk.rights import editors_of, submissions_of
+from viewpoints.desk.senders import name_in
 from viewpoints.desk.standing import standing_of
 from viewpoints.intake import belonging
 from viewpoints.journal.models import Actor
@@ -46,7 +47,7 @@ class SubmissionPage(WagtailAdminTemplateMixin, TemplateView):
         submission = self.submission
         standing = standing_of(submission, by=Actor.editor(self.request.user))
         came = belonging.arrivals_of([submission])
-        arrivals = list(came.prefetch_related("attachments__packed_in"))
+        arrivals = list(came.select_related("sender").prefetch_related("attachments__packed_in"))
         alike = others.printed_like(submission)
         return super().get_context_data(
             submission=submission,
@@ -67,6 +68,7 @@ class SubmissionPage(WagtailAdminTemplateMixin, TemplateView):
             note_form=NoteForm(),
             others=others.by_its_authors(submission, user=self.request.user),
             alike=alike,
+            sender_name=name_in(arrivals, sender=submission.sender_id),
             claims=others.claims_of(alike),
             **who_has_it(submission, user=self.request.user),
             story=timeline.story_of(submission),

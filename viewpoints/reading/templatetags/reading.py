@@ -21,6 +21,7 @@ from viewpoints.articles.models import Article, Home, Section
 from viewpoints.chinese.convert import Converter
 from viewpoints.people.models import Contributor, Role
 from viewpoints.reading import amendments, claims, editions, lists, people
+from viewpoints.reading import around as surroundings
 from viewpoints.reading.printing import Printed, printed
 from viewpoints.submissions.models import Correction, Retraction
 
@@ -148,6 +149,19 @@ def sections(home: Home) -> list[Section]:
 
 
 @register.simple_tag
+def open_sections(home: Home | None) -> list[Section]:
+    """Give the sections of an edition that take contributions, for a page whose own does not."""
+    every = editions.sections_of(home) if home else []
+    return [section for section in every if section.open_to_contributions]
+
+
+@register.filter
+def dated(article: Article) -> bool:
+    """Tell whether an article's dateline gives its day already: the year in it is enough."""
+    return article.printed_on is not None and str(article.printed_on.year) in article.dateline
+
+
+@register.simple_tag
 def front(section: Section) -> lists.Stretch:
     """Give what a section's own page lists."""
     return lists.front(section)
@@ -204,15 +218,9 @@ def retraction(article: Article) -> Retraction | None:
 
 
 @register.simple_tag
-def place_in_series(article: Article) -> lists.Place | None:
-    """Give the article's series and its neighbours there."""
-    return lists.place_in_series(article)
-
-
-@register.simple_tag
-def beside(article: Article) -> list[Article]:
-    """Give what to read next."""
-    return lists.beside(article)
+def around(article: Article) -> surroundings.Around:
+    """Give what an article's page leads to: what it answers, what answers it, its series, its neighbours."""
+    return surroundings.around(article, language=editions.written_in())
 
 
 @register.simple_tag

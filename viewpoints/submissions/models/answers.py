@@ -28,13 +28,17 @@ class OrganizationsYes(models.TextChoices):
 class Asking(models.Model):
     """That an editor asked the authors to agree to one exact text, under a licence of that day.
 
-    With a ``correction`` it is about what is printed already, and moves no state.
+    With a ``correction`` it is about what is printed already; with a ``translation``, an article of another
+    edition, about words made of it. Neither moves a state.
     """
 
     submission = models.ForeignKey(Submission, on_delete=models.CASCADE, related_name="askings")
     text = models.ForeignKey(Text, on_delete=models.PROTECT, related_name="askings")
     correction = models.OneToOneField(
         "submissions.Correction", null=True, on_delete=models.CASCADE, related_name="asking"
+    )
+    translation = models.ForeignKey(
+        "articles.Article", null=True, on_delete=models.CASCADE, related_name="askings"
     )
     licence = models.CharField(max_length=60, blank=True)
     asked_by = models.ForeignKey(
@@ -50,9 +54,26 @@ class Asking(models.Model):
                 fields=["submission"], condition=models.Q(lapsed_at=None), name="one_open_asking"
             )
         ]
+        indexes = [
+            models.Index(
+                fields=["id"],
+                condition=models.Q(lapsed_at=None, translation__isnull=False),
+                name="asked_about_translation",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.submission} {self.text.short_hash}"
+
+    @property
+    def after_publication(self) -> bool:
+        """Tell whether the essay is printed already, so that no answer moves its state."""
+        return self.correction_id is not None or self.translation_id is not None
+
+    @property
+    def uses(self) -> list[Use]:
+        """What is asked beside the site; a translation is not translated once more."""
+        return [use for use in Use if not (self.translation_id and use == Use.TRANSLATION)]
 
 
 class Proxy(models.Model):

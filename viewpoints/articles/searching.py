@@ -1,0 +1,145 @@
+"""Find printed articles: those in which every word stands, the weightiest first.
+
+Of each question the newest MOST hits are looked at and no more, so that a common word costs what a rare
+one does; they are ranked by where the words stand and how rare they are there (docs/decisions/0033).
+"""
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db import connection
+
+from viewpoints.articles import found_by
+from viewpoints.articles.indexing import DAY
+from viewpoints.articles.models import Searched
+from viewpoints.articles.questions import Meaning, Only, asked, both, has_phrases, part, ranked
+
+MOST = 2000
+"""Hits that are looked at, the newest."""
+WEIGHTS = {
+    found_by.TITLE: 8.0,
+    found_by.PINYIN: 6.0,
+    found_by.NAMES: 5.0,
+    found_by.SUMMARY: 3.0,
+    found_by.OFTEN: 2.0,
+}
+PLACES = {
+    "sqlite": "SELECT rowid AS place FROM articles_found WHERE articles_found MATCH %s",
+    "postgresql": (
+        "SELECT place FROM articles_searched"
+        " WHERE array_to_tsvector(string_to_array(words, ' ')) @@ %s::tsquery"
+    ),
+}
+_HOLDS = {"sqlite": "instr(s.plain, %s) > 0", "postgresql": "position(%s in s.plain) > 0"}
+
+Statement = tuple[str, list[Any]]
+
+
+@dataclass(frozen=True)
+class Found:
+    """What was found: places in the index, best first; ``more`` says that older ones were not looked at."""
+
+    places: list[int]
+    more: bool = False
+
+    @property
+    def years(self) -> Counter[int]:
+        """How many were printed in which year."""
+        return Counter(date.fromordinal(max(1, place // DAY)).year for place in self.places)
+
+
+def find(meanings: Sequence[Meaning], only: Only) -> Found:
+    """Give the articles that a query means, the best first; without a meaning the newest.
+
+    Whatever holds a word in its title is found and ranked even where MOST newer ones hold it elsewhere.
+    """
+    if not meanings and not only.words:
+        return Found([])
+    question = asked(meanings, only)
+    marks = [(mark, word) for word in ranked(meanings) for mark in _marks(word)]
+    held = [both([part(word, mark), question]) for mark, word in marks]
+    (base,) = _look_up([question], holding=meanings)
+    marked = [set(places) for places in _look_up(held)]
+    every = set(base)
+    if has_phrases(meanings):
+        marked = [places & every for places in marked]
+    every.update(*marked)
+    scores = dict.fromkeys(every, 0.0)
+    for (mark, _word), places in zip(marks, marked, strict=True):
+        weight = WEIGHTS[mark] * math.log(1 + len(every) / max(1, len(places)))
+        for place in places:
+            scores[place] += weight
+    return Found(sorted(every, key=lambda one: (-scores[one], -one)), len(base) >= MOST)
+
+
+def counts(questions: Sequence[tuple[Sequence[Meaning], Only]]) -> list[int]:
+    """Give how many articles answer each question, MOST at most; in one statement, however many."""
+    return _count([(asked(*one), one[0]) for one in questions])
+
+
+def parts(found: Found, meanings: Sequence[Meaning], onlys: Sequence[Only]) -> list[int]:
+    """Give how many of what was found are left when it is narrowed further, each way; in one statement."""
+    if not has_phrases(meanings):
+        return counts([(meanings, only) for only in onlys])
+    held = set(found.places)
+    looked_up = _look_up([asked(meanings, only) for only in onlys])
+    return [len(held.intersection(places)) for places in looked_up]
+
+
+def articles_at(places: Sequence[int]) -> list[int]:
+    """Give the keys of the articles at these places, in the same order."""
+    found = dict(Searched.objects.filter(pk__in=places).values_list("pk", "article"))
+    return [found[place] for place in places if place in found]
+
+
+def _marks(word: str) -> list[str]:
+    return [mark for mark in WEIGHTS if mark != found_by.PINYIN or found_by.is_latin(word)]
+
+
+def _look_up(questions: Sequence[str], *, holding: Sequence[Meaning] = ()) -> list[list[int]]:
+    """Give the places that answer each question, the newest MOST of each, in one statement."""
+    if not questions:
+        return []
+    parts = [_statement(one, holding) for one in questions]
+    found: list[list[int]] = [[] for _ in questions]
+    with connection.cursor() as cursor:
+        cursor.execute(*_together("place", parts))
+        for number, place in cursor.fetchall():
+            found[number].append(place)
+    return found
+
+
+def _count(questions: Sequence[tuple[str, Sequence[Meaning]]]) -> list[int]:
+    if not questions:
+        return []
+    parts = [_statement(one, holding) for one, holding in questions]
+    with connection.cursor() as cursor:
+        cursor.execute(*_together("count(*)", parts))
+        found: Mapping[int, int] = dict(cursor.fetchall())
+    return [found[number] for number in range(len(questions))]
+
+
+def _together(what: str, parts: Sequence[Statement]) -> Statement:
+    """Put statements into one, each with its number; all they are made of is ours, values are apart."""
+    numbered = [
+        f"SELECT {number}, {what} FROM ({sql}) AS t{number}"  # noqa: S608
+        for number, (sql, _values) in enumerate(parts)
+    ]
+    return " UNION ALL ".join(numbered), [value for _sql, values in parts for value in values]
+
+
+def _statement(question: str, holding: Sequence[Meaning]) -> Statement:
+    """Give the statement of one question, and its values; phrases are looked up in the hits' own text."""
+    places, values = f"{PLACES[connection.vendor]} ORDER BY place DESC LIMIT %s", [question, MOST]
+    if not has_phrases(holding):
+        return f"SELECT place FROM ({places}) AS p", values  # noqa: S608
+    holds = _HOLDS[connection.vendor]
+    ways = [" AND ".join([holds] * len(one.phrases)) or "TRUE" for one in holding]
+    phrases = [phrase for one in holding for phrase in one.phrases]
+    joined = f"({places}) AS p JOIN articles_searched AS s ON s.place = p.place"
+    either = " OR ".join(f"({way})" for way in ways)
+    return f"SELECT s.place FROM {joined} WHERE {either}", [*values, *phrases]  # noqa: S608
