@@ -16,9 +16,11 @@ from viewpoints.desk.offered import offered_html
 from viewpoints.desk.rights import editors_of, submissions_of
 from viewpoints.desk.senders import name_in
 from viewpoints.desk.standing import standing_of
+from viewpoints.desk.translating import english_of
 from viewpoints.intake import belonging
 from viewpoints.journal.models import Actor
 from viewpoints.markup.blocks import text_from_blocks
+from viewpoints.privacy import spam
 from viewpoints.submissions import holding
 from viewpoints.submissions.models import Objection, Permit, PermitKind, Submission
 from viewpoints.submissions.states import BEFORE_PUBLICATION, UNSETTLED
@@ -68,8 +70,10 @@ class SubmissionPage(WagtailAdminTemplateMixin, TemplateView):
             note_form=NoteForm(),
             others=others.by_its_authors(submission, user=self.request.user),
             alike=alike,
+            may_be_spam=spam.may_be_spam(submission, arrivals),
             sender_name=name_in(arrivals, sender=submission.sender_id),
             claims=others.claims_of(alike),
+            english=english_of(submission.article) if submission.article else None,
             **who_has_it(submission, user=self.request.user),
             story=timeline.story_of(submission),
             **kwargs,

@@ -212,6 +212,12 @@ def corrections_of(article: Article) -> list[Correction]:
 
 
 @register.filter
+def source_corrected(article: Article) -> dt.datetime | None:
+    """Give when the source of a translation was corrected, while the translation has not followed."""
+    return amendments.source_corrected_at(article)
+
+
+@register.filter
 def retraction(article: Article) -> Retraction | None:
     """Give the retraction of an article, if any."""
     return amendments.retraction_of(article)
