@@ -15,7 +15,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from benchmarks import archive, copying
-from viewpoints.articles import editors
+from viewpoints.articles import editors, telling
 from viewpoints.articles.models import Article, Section
 from viewpoints.intake.models import Arrival
 from viewpoints.intake.states import ArrivalState
@@ -73,7 +73,7 @@ def fill(count: int) -> dict[str, int]:
     _insert(
         range(min(count, archive.BATCH)), [section, *others], people, [one[0] for one in essays]
     )
-    while searching.catch_up():
+    while searching.catch_up() or telling.catch_up():
         pass
     if count > archive.BATCH:
         copying.copy(count // archive.BATCH - 1)

@@ -10,7 +10,7 @@ from django.core.management.color import no_style
 from django.db import connection, models, transaction
 from wagtail.models import Page
 
-from viewpoints.articles.models import Article, Authorship
+from viewpoints.articles.models import Article, Authorship, TellingWord
 from viewpoints.intake.models import Arrival
 from viewpoints.journal.models import Event
 from viewpoints.letters.models import Address, Letter, Secret
@@ -22,6 +22,7 @@ Model = type[models.Model]
 COPIED: Sequence[Model] = (
     *(Address, Contributor, Organization, Page, Article, Authorship, Submission),
     *(Submission.authors.through, Searched, Event, Asking, Asked, Yes, Arrival, Letter, Secret),
+    TellingWord,
 )
 DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 ABOUT = "CAST(CAST({0} AS integer) + k * {submission} AS varchar(64))"

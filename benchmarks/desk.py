@@ -157,8 +157,8 @@ def _lists(section: int) -> Iterator[tuple[str, str]]:
     from django.urls import reverse
 
     from benchmarks.backlog import RARE
+    from viewpoints.desk.views.letters import TABS
     from viewpoints.intake.states import ArrivalState
-    from viewpoints.letters.states import LetterState
     from viewpoints.submissions.states import State
 
     asked = [("submissions", {"state": state}) for state in ("open", *State.values)]
@@ -177,11 +177,12 @@ def _lists(section: int) -> Iterator[tuple[str, str]]:
         ("submissions", {"before": "500"}),
     ]
     asked += [("arrivals", {"state": state}) for state in ArrivalState.values]
-    asked += [("letters", {"state": state}) for state in LetterState.values]
     for name in ("submissions", "arrivals", "letters"):
         yield name, reverse(f"desk:{name}")
     for name, query in asked:
         yield f"{name}?{'&'.join(map('='.join, query.items()))}", _url(name, urlencode(query))
+    for tab in TABS:
+        yield f"letters, {tab}", reverse("desk:letters_in", args=[tab])
 
 
 def _url(name: str, query: str) -> str:

@@ -7,12 +7,16 @@ an article in a section. Both need a database and may be called inside or outsid
 import datetime as dt
 import io
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.cache import cache
 from django.core.files.images import ImageFile
+from django.db import transaction
 from PIL import Image as Picture
+from pytest_django import DjangoDbBlocker
 from wagtail.images import get_image_model
 from wagtail.models import Collection, Locale, Page, Site
 
@@ -42,6 +46,18 @@ class Publication:
     home: Home
     section: Section
     editor: Contributor
+
+
+@contextmanager
+def laid(blocker: DjangoDbBlocker) -> Iterator[Publication]:
+    """Make a publication for all tests of a module: each test's own transaction lies within this one.
+
+    For a fixture of the module that asks for ``django_db_setup`` too; its tests ask for ``db``.
+    """
+    cache.clear()
+    with blocker.unblock(), transaction.atomic():
+        yield publication()
+        transaction.set_rollback(True)
 
 
 def publication() -> Publication:

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from viewpoints.articles.bodies import blocks_from_body, body_from_blocks
+from viewpoints.articles.bodies import blocks_from_body, body_from_blocks, text_of_body
 from viewpoints.articles.models import Article
 
 BLOCKS = [
@@ -33,6 +33,12 @@ def test_a_body_goes_through_the_editors_field_unchanged():
 
     bare = [{"type": block["type"], "value": block["value"]} for block in stored]
     assert blocks_from_body(bare) == BLOCKS
+
+
+def test_its_words_are_a_line_for_each_paragraph():
+    words = "小标题\n一段话。\n引文。\n某人\n一句话\n一\n二\n项\n元\n米\n3\n河\n河岸\n某某\n注。"
+    said = [line for line in text_of_body(body()).split("\n") if line]
+    assert said == words.split("\n")
 
 
 def test_a_picture_that_is_not_there_is_left_out():

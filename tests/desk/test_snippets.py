@@ -13,6 +13,7 @@ from viewpoints.letters.models import Letter
 from viewpoints.people.models import Contributor, Organization, Role
 
 pytestmark = pytest.mark.django_db
+KINDS = ("TOTAL", "INITIAL")
 
 
 def roles(*rows):
@@ -25,7 +26,8 @@ def roles(*rows):
 
 
 def save(desk, register, pk=None, **data):
-    data = {"domains-TOTAL_FORMS": 0, "domains-INITIAL_FORMS": 0, **data}
+    rows = {f"{name}-{kind}_FORMS": 0 for name in ("domains", "evidence") for kind in KINDS}
+    data = {**rows, **data}
     verb, args = ("edit", [pk]) if pk else ("add", [])
     return desk.post(reverse(f"wagtailsnippets_{register}:{verb}", args=args), data)
 

@@ -197,7 +197,9 @@ def test_who_was_asked_and_what_each_answered_is_shown(desk, lin):
     approval.agree(asking, at=first.address, by=by, via="mail", consent=agreed)
     to = {"name": "周航", "email": "zhou@ngo.example"}
     proxies.name_proxy(asking, at=second.address, by=Actor.contributor(second), **to)
-    Asked.objects.update(asked_at=timezone.now() - timedelta(days=10))
+    days_ago = timezone.now() - timedelta(days=10)
+    Submission.objects.update(moved_at=days_ago)
+    Asked.objects.update(asked_at=days_ago)
     silence.catch_up()
 
     said = " ".join(strip_tags(shown(desk, submission)).split())

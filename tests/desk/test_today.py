@@ -124,6 +124,7 @@ def test_what_came_later_waits_until_it_is_settled_of_printed_essays_too():
 def test_who_does_not_answer_after_ten_days_is_overdue():
     offered = states.with_author()
     assert rows(overdue.silent) == []
+    aged(offered, 10)
     Asked.objects.update(asked_at=days_ago(10))
     assert rows(overdue.silent) == [(offered.title, page_of(offered), False)]
 
@@ -253,6 +254,7 @@ def test_it_costs_the_same_for_one_and_for_three_of_everything(desk):
             author = offered.authors.get()
             if not waits:
                 approval.agree(asking, at=author.address, by=Actor.contributor(author))
+            aged(offered, 10)
         Asked.objects.update(asked_at=days_ago(10))
         letter("信", state=LetterState.FAILED)
         letter("信", state=LetterState.WAITING)

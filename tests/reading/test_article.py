@@ -141,11 +141,19 @@ def test_it_says_how_to_answer(made: Publication, read: Reader) -> None:
 def test_the_platforms_own_words_have_a_dateline_and_no_author(
     made: Publication, read: Reader
 ) -> None:
-    fields = {"byline": "编辑部", "dateline": "北京，2024年3月4日"}
+    fields = {"byline": "编辑部", "dateline": "北京，2025年1月14日"}
     essay(made.section, "开栏", slug="kai-lan", **fields)
     page = read("/guan-dian/kai-lan/")
-    assert words(page.select_one(".dateline")) == "北京，2024年3月4日"
+    assert words(page.select_one(".dateline")) == "北京，2025年1月14日"
+    assert words(page.select_one(".by")) == "编辑部"  # the day is not told twice
     assert (page.select(".authors"), addresses(page, ".by a")) == ([], [])
+
+
+def test_a_dateline_without_the_day_leaves_it_beside_the_byline(
+    made: Publication, read: Reader
+) -> None:
+    essay(made.section, "开栏", slug="kai-lan", byline="编辑部", dateline="北京")
+    assert words(read("/guan-dian/kai-lan/").select_one(".by")) == "编辑部 2025年1月14日"
 
 
 def test_a_picture_has_its_size_and_waits(made: Publication, read: Reader) -> None:

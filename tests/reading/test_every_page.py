@@ -1,10 +1,12 @@
 """What holds of every public page: nothing from elsewhere, no cookie, no script, its parts in order."""
 
 import itertools
+from collections.abc import Iterator
 
 import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
+from pytest_django import DjangoDbBlocker
 
 from tests.publication import (
     Publication,
@@ -13,6 +15,7 @@ from tests.publication import (
     english,
     essay,
     info_page,
+    laid,
     locale,
     picture,
     role,
@@ -20,8 +23,6 @@ from tests.publication import (
 from tests.reading.page import RENDITIONS
 from viewpoints.articles.models import Series
 from viewpoints.people.models import Organization
-
-pytestmark = RENDITIONS
 
 PAGES = [
     "/",
@@ -40,8 +41,17 @@ ADDRESSES = [*PAGES, *(f"/en{page}" for page in PAGES)]
 OTHERS = ["/feed/", "/sitemap.xml", "/sitemap-articles.xml", "/robots.txt"]
 
 
-@pytest.fixture
-def _full(made: Publication) -> None:
+pytestmark = [*RENDITIONS, pytest.mark.usefixtures("_full", "db")]
+
+
+@pytest.fixture(scope="module")
+def _full(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    with laid(django_db_blocker) as made:
+        fill(made)
+        yield
+
+
+def fill(made: Publication) -> None:
     """Make one of everything, in both editions."""
     author = contributor("何稻青", byline_en="He Daoqing", slug="he", portrait=picture())
     place = Organization.objects.create(name="田埂", slug="tian-geng", website="https://e.example/")
@@ -55,13 +65,13 @@ def _full(made: Publication) -> None:
         essay(edition.section, "一篇", slug="yi-pian", body=body, **fields)
 
 
-@pytest.fixture
-def pages(client: Client, _full: None) -> dict[str, BeautifulSoup]:
+@pytest.fixture(scope="module")
+def pages(_full: None) -> dict[str, BeautifulSoup]:
     """Give every page by its address."""
+    client = Client()
     return {a: BeautifulSoup(client.get(a).content.decode(), "html.parser") for a in ADDRESSES}
 
 
-@pytest.mark.usefixtures("_full")
 def test_no_page_sets_a_cookie_or_varies_with_one(client: Client) -> None:
     for address in [*ADDRESSES, *OTHERS]:
         response = client.get(address)
@@ -70,7 +80,6 @@ def test_no_page_sets_a_cookie_or_varies_with_one(client: Client) -> None:
         assert "Cookie" not in response.get("Vary", "")
 
 
-@pytest.mark.usefixtures("_full")
 def test_the_policy_lets_nothing_in_from_elsewhere(client: Client) -> None:
     policy = client.get("/guan-dian/yi-pian/")["Content-Security-Policy"]
     assert "default-src 'none'" in policy

@@ -1,11 +1,11 @@
 """How much each page asks of the database: the same with one row and with three."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Iterator
 
 import pytest
 from django.test import Client
-from pytest_django import DjangoAssertNumQueries
+from pytest_django import DjangoAssertNumQueries, DjangoDbBlocker
 
 from tests.publication import (
     DAY,
@@ -14,6 +14,7 @@ from tests.publication import (
     contributor,
     english,
     essay,
+    laid,
     locale,
     picture,
     role,
@@ -24,31 +25,33 @@ from viewpoints.people.models import Organization
 
 pytestmark = RENDITIONS
 
-Fill = Callable[[int], None]
 
-
-@pytest.fixture
-def fill(made: Publication) -> Fill:
-    """Give a function that fills every list of the site with so many rows, in two editions."""
+def fill(made: Publication, rows: int) -> None:
+    """Fill every list of the site with so many rows, in two editions."""
     english(made)
     place = Organization.objects.create(name="田埂", slug="tian-geng")
     series = Series.objects.create(title="一块钱", slug="yi-kuai", locale=locale("zh-hans"))
-
-    def fill(rows: int) -> None:
-        authors = [contributor(f"作者{n}", slug=f"z-{n}", portrait=picture()) for n in range(rows)]
-        told = [claim(f"误解{n}", slug=f"wu-jie-{n}") for n in range(rows)]
-        for author in authors:
-            role(author, "总监", place)
-        for number in range(rows):
-            fields = {"authors": authors, "answers": [(each, "") for each in told]}
-            day = DAY + dt.timedelta(days=number)
-            slug = f"di-{number}-pian"
-            essay(made.section, "篇", slug=slug, day=day, series=series, number=number, **fields)
-
-    return fill
+    authors = [contributor(f"作者{n}", slug=f"z-{n}", portrait=picture()) for n in range(rows)]
+    told = [claim(f"误解{n}", slug=f"wu-jie-{n}") for n in range(rows)]
+    for author in authors:
+        role(author, "总监", place)
+    for number in range(rows):
+        fields = {"authors": authors, "answers": [(each, "") for each in told]}
+        day = DAY + dt.timedelta(days=number)
+        slug = f"di-{number}-pian"
+        essay(made.section, "篇", slug=slug, day=day, series=series, number=number, **fields)
 
 
-@pytest.mark.parametrize("rows", [1, 3])
+@pytest.fixture(scope="module", params=[1, 3])
+def _rows(
+    request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[None]:
+    with laid(django_db_blocker) as made:
+        fill(made, request.param)
+        yield
+
+
+@pytest.mark.usefixtures("_rows", "db")
 @pytest.mark.parametrize(
     ("address", "queries"),
     [
@@ -69,24 +72,10 @@ def fill(made: Publication) -> Fill:
 )
 def test_a_page_asks_the_same_of_one_row_and_of_three(
     client: Client,
-    fill: Fill,
     django_assert_num_queries: DjangoAssertNumQueries,
     address: str,
     queries: int,
-    rows: int,
 ) -> None:
-    fill(rows)
     client.get(address)  # makes the pictures' sizes, and what a process remembers
     with django_assert_num_queries(queries):
         assert client.get(address).status_code == 200
-
-
-def test_pictures_of_an_article_cost_one_query_together(
-    made: Publication, client: Client, django_assert_num_queries: DjangoAssertNumQueries
-) -> None:
-    body = [{"type": "picture", "value": {"image": picture().pk, "alt": ""}} for _ in range(3)]
-    author = contributor("何稻青", slug="he", portrait=picture())
-    essay(made.section, "一篇", slug="yi-pian", body=body, authors=[author])
-    client.get("/guan-dian/yi-pian/")
-    with django_assert_num_queries(12):
-        client.get("/guan-dian/yi-pian/")

@@ -2,9 +2,10 @@
 
 import pytest
 
-from tests.publication import Publication, essays
+from tests.publication import Publication, essay, essays
 from tests.reading.conftest import Reader
 from tests.reading.page import addresses, all_words, words
+from viewpoints.articles.models import Section
 from viewpoints.reading import lists
 
 
@@ -31,10 +32,39 @@ def test_it_says_where_to_send_an_essay(made: Publication, read: Reader) -> None
     assert doors == ["mailto:ngo@viewpoints.example", "/contribute/guan-dian/"]
 
 
-def test_a_closed_section_does_not_ask_for_essays(made: Publication, read: Reader) -> None:
+@pytest.mark.parametrize("address", ["/gong-gao/", "/gong-gao/kai-lan/"])
+def test_a_closed_section_leads_to_those_that_take_essays(
+    made: Publication, read: Reader, address: str
+) -> None:
+    closed = Section(
+        title="公告",
+        slug="gong-gao",
+        mailbox="editors",
+        open_to_contributions=False,
+        locale=made.home.locale,
+    )
+    made.home.add_child(instance=closed)
+    essay(closed, "开栏", slug="kai-lan", byline="编辑部")
+    page = read(address)
+    assert page.select(".contribute, .answer") == []
+    assert addresses(page, ".elsewhere a") == [
+        "/guan-dian/",
+        "mailto:ngo@viewpoints.example",
+        "/contribute/guan-dian/",
+    ]
+
+
+def test_where_nothing_is_open_nobody_is_asked_for_essays(made: Publication, read: Reader) -> None:
     made.section.open_to_contributions = False
     made.section.save()
-    assert read("/guan-dian/").select(".contribute") == []
+    assert read("/guan-dian/").select(".contribute, .elsewhere") == []
+
+
+def test_a_companys_section_says_so(made: Publication, read: Reader) -> None:
+    assert read("/guan-dian/").select(".head .kicker") == []
+    made.section.kind = "company"
+    made.section.save()
+    assert words(read("/guan-dian/").select_one(".head .kicker")) == "企业栏目"
 
 
 def test_a_section_without_a_mailbox_offers_its_form(made: Publication, read: Reader) -> None:

@@ -19,12 +19,11 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from viewpoints.articles.bodies import blocks_from_body
+from viewpoints.articles.bodies import text_of_body
 from viewpoints.articles.bylines import signed
 from viewpoints.articles.models import Article, Claim
 from viewpoints.chinese.pinyin import syllables
 from viewpoints.chinese.segment import index_words, is_han, runs
-from viewpoints.markup.blocks import text_from_blocks
 
 TITLE, NAMES, SUMMARY, OFTEN, PINYIN = "title:", "names:", "summary:", "often:", "pinyin:"
 BEGINNING = range(2, 5)
@@ -65,8 +64,7 @@ def narrowed(what: str, key: object) -> str:
 
 
 def _found_by(article: Article, claims: Claims) -> FoundBy:
-    body = text_from_blocks(blocks_from_body(article.body.get_prep_value()))
-    body = "\n".join([article.dateline, body, article.disclosure])
+    body = "\n".join([article.dateline, text_of_body(article.body.raw_data), article.disclosure])
     said = [claims[_key(one.claim, article)] for one in article.claim_answers.all()]
     title = "\n".join([article.title, *said])
     names = "\n".join([article.byline, article.affiliation, article.translator])

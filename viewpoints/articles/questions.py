@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db import connection
 
 from viewpoints.articles import found_by
-from viewpoints.chinese.segment import as_written_here, query_words
+from viewpoints.chinese.segment import as_written_here, names_in, query_runs
 
 _WORDS, _PHRASES, _RANKED = 12, 4, 6
 _QUOTED = re.compile(r"[\"“”„]([^\"“”„]+)[\"“”]|「([^」]+)」|『([^』]+)』|«([^»]+)»")
@@ -52,7 +52,8 @@ class Only:
 def understood(query: str, *, also: Iterable[str] = ()) -> tuple[Meaning, ...]:
     """Give what a query may mean, none when it holds no word; ``also`` are other ways to put it.
 
-    Words in quotation marks must stand together. A word of Taiwan means that of the mainland too.
+    Words in quotation marks must stand together, and so must characters that are in no word: names mostly.
+    A word of Taiwan means that of the mainland too.
     """
     plain = [unicodedata.normalize("NFKC", one) for one in (query, *also)]
     written = dict.fromkeys(way for one in plain for way in as_written_here(one))
@@ -91,7 +92,7 @@ def part(word: str, mark: str = "") -> str:
         longer = len(word) > found_by.LONGEST
         return (beginning if longer else whole).format(mark + word[: found_by.LONGEST])
     sound = mark == found_by.PINYIN
-    word = word[: found_by.LONGEST_SOUND] if sound else _bare_latin(word)[: found_by.LONGEST]
+    word = word[: found_by.LONGEST_SOUND] if sound else bare_latin(word)[: found_by.LONGEST]
     if len(word) in found_by.BEGINNING:
         return whole.format(f"{mark}{word}~")
     return (beginning if len(word) > 1 else whole).format(mark + word)
@@ -99,9 +100,11 @@ def part(word: str, mark: str = "") -> str:
 
 def _meaning(query: str) -> Meaning:
     quoted = ["".join(filter(None, found.groups())) for found in _QUOTED.finditer(query)]
-    phrases = [one for one in map(found_by.plain, quoted) if one.strip()]
-    words = tuple(query_words(query)[:_WORDS])
-    return Meaning(words, tuple(map(_edges, dict.fromkeys(phrases)))[:_PHRASES])
+    phrases = [_edges(one) for one in map(found_by.plain, quoted) if one.strip()]
+    pieces = query_runs(query)
+    words = dict.fromkeys(word for run in pieces for word in run)
+    phrases += [name for run in pieces for name in names_in(run)]
+    return Meaning(tuple(words)[:_WORDS], tuple(dict.fromkeys(phrases))[:_PHRASES])
 
 
 def _edges(phrase: str) -> str:
@@ -125,6 +128,6 @@ def _anywhere(word: str) -> str:
     return _either([part(word), part(word, found_by.PINYIN)])
 
 
-def _bare_latin(word: str) -> str:
+def bare_latin(word: str) -> str:
     """Give what a Latin word is looked up by: without the endings of English."""
     return _SUFFIX.sub("", word)

@@ -8,7 +8,7 @@ the dictionary knows Simplified only (libraries.md). Latin words lose their acce
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 OWN_WORDS = (
@@ -26,6 +26,11 @@ OWN_WORDS = (
 """Words of our field that the dictionary lacks or cuts."""
 
 HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_ANYWHERE = frozenset(
+    "的了是在和与跟及或不没也就都还又很我你您他她它们这那哪有一个吗呢吧么谁为对给被把让从到去来说要会能"
+)
+_NO_WORD = re.compile("[\0\ud800-\udfff]")
+"""OpenCC ends at a NUL; a lone surrogate has no UTF-8."""
 _ACCENT = re.compile("[\u0300-\u036f]")
 _RUN = re.compile(rf"[{HAN}]+|[^\W_{HAN}]+")
 
@@ -47,15 +52,31 @@ def index_words(text: str) -> list[str]:
 
 def query_words(query: str) -> list[str]:
     """Give the words that a text must all hold to be found by ``query``, each once."""
-    found: dict[str, None] = {}
-    for run in runs(query):
-        found.update(dict.fromkeys(_dictionary().cut(run, False) if is_han(run) else [run]))
-    return list(found)
+    return list(dict.fromkeys(word for run in query_runs(query) for word in run))
+
+
+def query_runs(query: str) -> list[list[str]]:
+    """Give the same run by run, in their order."""
+    return [list(_dictionary().cut(run, False)) if is_han(run) else [run] for run in runs(query)]
+
+
+def names_in(run: list[str]) -> list[str]:
+    """Give the stretches of a run that the dictionary does not know: single characters side by side.
+
+    Names mostly (何稻青), and words mistyped. Characters that stand anywhere (的, 了) belong to none.
+    """
+    stretches = [""]
+    for word in run:
+        if len(word) == 1 and is_han(word) and word not in _ANYWHERE:
+            stretches[-1] += word
+        else:
+            stretches.append("")
+    return [stretch for stretch in stretches if len(stretch) > 1]
 
 
 def runs(text: str) -> list[str]:
     """Give the runs of Chinese characters, and of letters and digits: NFKC, small, bare, Simplified."""
-    plain = unicodedata.normalize("NFKC", text).casefold()
+    plain = unicodedata.normalize("NFKC", _NO_WORD.sub(" ", text)).casefold()
     return _RUN.findall(_converter("t2s").convert(_bare(plain)))
 
 
@@ -69,7 +90,23 @@ def as_written_here(query: str) -> list[str]:
 
     資訊 is 资讯, and also 信息. Without such a word there is one meaning.
     """
-    return list(dict.fromkeys(_converter(name).convert(query) for name in ("t2s", "tw2sp")))
+    plain = _NO_WORD.sub(" ", query)
+    return list(dict.fromkeys(_converter(name).convert(plain) for name in ("t2s", "tw2sp")))
+
+
+def levelled(text: str) -> str:
+    """Give a text as ``runs`` reads it, but character for character, so that places are those of the text."""
+    small = unicodedata.normalize("NFKC", text).casefold()
+    if len(small) != len(text) or not small.isascii():
+        small = "".join(map(_small, text))
+    simplified: str = _converter("t2s").convert(small)
+    return simplified if len(simplified) == len(text) else small
+
+
+@lru_cache(maxsize=20_000)
+def _small(char: str) -> str:
+    small = _bare(unicodedata.normalize("NFKC", _NO_WORD.sub(" ", char)).casefold())
+    return small if len(small) == 1 else char
 
 
 def _bare(plain: str) -> str:

@@ -61,6 +61,7 @@ def _fill_database() -> None:
     from django.core.management import call_command
 
     from viewpoints.articles import editors
+    from viewpoints.config import query_plans
     from viewpoints.config.demo import filling
     from viewpoints.config.settings import VIEWPOINTS
 
@@ -75,6 +76,7 @@ def _fill_database() -> None:
         )
     if filling.is_unfinished():
         filling.finish()
+    query_plans.catch_up()  # before a web process opens its connections
 
 
 def _stamp(data: Path) -> Path:

@@ -76,9 +76,7 @@ def rounds_of(submission: Submission) -> list[Round]:
         Prefetch("yeses", Yes.objects.order_by("pk")),
         "objections__passages",
     )
-    waiting = set(
-        silence.waiting().filter(asking__submission=submission).values_list("pk", flat=True)
-    )
+    waiting = set(silence.waiting(of=submission).values_list("pk", flat=True))
     reminded: dict[int, list[datetime]] = defaultdict(list)
     for event in silence.reminders_to(submission):
         reminded[event.details["asked"]].append(event.at)

@@ -12,9 +12,11 @@ ARTICLES = 200
 
 
 def with_answers(claims: QuerySet[Claim]) -> QuerySet[Claim]:
-    """Give claims with ``answered``: how many printed essays answer each."""
-    live = ClaimAnswer.objects.filter(claim=OuterRef("pk"), article__live=True).order_by()
-    counted = live.values("claim").annotate(number=Count("article", distinct=True))
+    """Give claims with ``answered``: how many printed essays answer each, in whichever edition."""
+    key = OuterRef("translation_key")
+    live = ClaimAnswer.objects.filter(claim__translation_key=key, article__live=True).order_by()
+    number = Count("article__translation_key", distinct=True)
+    counted = live.values("claim__translation_key").annotate(number=number)
     return claims.annotate(answered=Coalesce(Subquery(counted.values("number")), 0))
 
 

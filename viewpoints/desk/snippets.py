@@ -7,14 +7,22 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, Panel
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    Panel,
+)
+from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.snippets.views.snippets import EditView, SnippetViewSet
 
 from viewpoints.articles.models import Claim, Series
 from viewpoints.desk.claims import ArticlesPanel, with_answers
 from viewpoints.desk.knowing import KnownChooserViewSet, KnownIndexView
 from viewpoints.desk.organizations import DomainsPanel, OrganizationForm, PeoplePanel
+from viewpoints.desk.other_editions import EditionCreateView, OtherEditionPanel, ToldForm, each_once
 from viewpoints.desk.slugs import SlugForm
 from viewpoints.journal.models import Actor
 from viewpoints.letters.addresses import address
@@ -22,6 +30,12 @@ from viewpoints.letters.models import Address
 from viewpoints.people.finding import free_slug
 from viewpoints.people.models import Contributor, Organization, Role
 from viewpoints.submissions import authors, searching
+
+EVIDENCE = [
+    FieldPanel("finding"),
+    FieldRowPanel([FieldPanel("source"), FieldPanel("year")]),
+    FieldPanel("source_url"),
+]
 
 RoleFormSet = forms.inlineformset_factory(
     Contributor,
@@ -174,36 +188,61 @@ class OrganizationViewSet(Register):
     )
 
 
+TRANSLATED = BooleanColumn("translated", label=_("English edition"))
+
+
+class ClaimForm(ToldForm):
+    """A claim; related ones are ticked."""
+
+    class Meta:
+        widgets = {"related": forms.CheckboxSelectMultiple}
+
+
 class ClaimViewSet(Register):
     model = Claim
+    add_view_class = EditionCreateView
     icon, menu_name, menu_order = "openquote", "claims", 420
-    list_display = ["__str__", Column("answered", label=_("Essays that answer it")), "position"]
+    list_display = [
+        "__str__",
+        Column("answered", label=_("Essays that answer it")),
+        TRANSLATED,
+        "position",
+    ]
     edit_handler = ObjectList(
         [
+            OtherEditionPanel(),
             FieldPanel("statement"),
             FieldPanel("short_answer"),
             FieldPanel("explanation"),
+            InlinePanel("evidence", heading=_("evidence"), label=_("evidence"), panels=EVIDENCE),
+            FieldPanel("related", classname="desk-related"),
             MultiFieldPanel([FieldPanel("position"), FieldPanel("slug")], heading=_("address")),
         ],
-        base_form_class=SlugForm,
+        base_form_class=ClaimForm,
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Claim]:
-        return with_answers(Claim.objects.all())
+        return with_answers(each_once(Claim.objects.all()))
 
 
 class SeriesViewSet(Register):
     model = Series
+    add_view_class = EditionCreateView
     icon, menu_name, menu_order = "list-ol", "series", 430
+    list_display = ["__str__", TRANSLATED]
     edit_handler = ObjectList(
         [
+            OtherEditionPanel(),
             FieldPanel("title"),
             FieldPanel("introduction"),
             ArticlesPanel(heading=_("articles")),
             FieldPanel("slug"),
         ],
-        base_form_class=SlugForm,
+        base_form_class=ToldForm,
     )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Series]:
+        return each_once(Series.objects.all())
 
 
 VIEWSETS = [ContributorViewSet, OrganizationViewSet, ClaimViewSet, SeriesViewSet]

@@ -49,7 +49,7 @@ def standing_of(submission: Submission, *, by: Actor) -> Standing:
     return Standing(
         difference=publication.difference(submission) if approved else Difference.NONE,
         changed_since_asked=_changed_since_asked(submission),
-        silent=silence.silent().filter(pk=submission.pk).exists(),
+        silent=silence.silent(of=submission).exists(),
         tie=own_essays.tie(submission),
         needs_another=own_essays.needs_another(submission, by=by),
         planned=schedules.planned(submission) if approved else None,

@@ -18,10 +18,12 @@ from viewpoints.desk import (
     menu,
     no_documents,
     own_pictures,
+    page_rights,
     pages,
     pictures,
     refusing,
     rhythms,
+    search_areas,
     snippets,
 )
 from viewpoints.desk.rights import editors_only, may_edit
@@ -33,17 +35,22 @@ CSS = (
     "desk/desk.css",
     "desk/beside.css",
     "desk/calendar.css",
+    "desk/claims.css",
     "desk/letters.css",
     "desk/lists.css",
     "desk/signing_in.css",
     "desk/submission.css",
+    "desk/translating.css",
     "desk/who_edits.css",
     "desk/today.css",
 )
 
+page_rights.stand_in()
 for item in menu.ours():
     hooks.register("register_admin_menu_item", item)
 hooks.register("register_settings_menu_item", menu.who_edits)
+for area in search_areas.ours():
+    hooks.register("register_admin_search_area", area)
 for name in ("main", "settings"):
     hooks.register(f"construct_{name}_menu", menu.trim)
 for viewset in snippets.VIEWSETS:

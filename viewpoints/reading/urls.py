@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from viewpoints.reading import feeds, routing, sitemaps, views
+from viewpoints.reading import feeds, routing, search, sitemaps, views
 
 app_name = "reading"
 urlpatterns = [
@@ -14,6 +14,7 @@ urlpatterns = [
     path("claims/<slug:slug>/", views.claim, name="claim"),
     path("series/<slug:slug>/", views.series, name="series"),
     path("series/<slug:slug>/page/<int:number>/", views.series, name="series_page"),
+    path("search/", search.search, name="search"),
     path("feed/", feeds.feed, name="feed"),
     path("favicon.ico", views.favicon),
     path("robots.txt", sitemaps.robots, name="robots"),

@@ -215,18 +215,20 @@ def for_editor(
     submission: Submission,
     *,
     event: str,
+    who: str = "",
     why: str = "",
     letter: Letter | None = None,
     translation: Article | None = None,
 ) -> list[Letter]:
     """Tell a section's editors what cannot wait; all else of ``telling.EVENTS`` is the digest's.
 
-    ``letter`` is the one that did not arrive, ``translation`` the one agreed to, where that is the event.
+    ``who`` did it, and ``why``; ``letter`` is the one that did not arrive, ``translation`` the one
+    agreed to, where that is the event.
     """
     if not telling.at_once(event, submission, letter=letter):
         return []
     to = addressees.of(submission.section)
-    context = {"why": why, "letter": letter, "translation": translation}
+    context = {"who": who, "why": why, "letter": letter, "translation": translation}
     return [_for_editor(one, submission, event=event, **context) for one in to]
 
 

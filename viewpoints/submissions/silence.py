@@ -4,13 +4,12 @@ A minute more or less does not matter here, so there are no tasks: the worker ca
 """
 
 from collections import Counter
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from viewpoints.articles.models import Section
 from viewpoints.journal import recording
 from viewpoints.journal.models import Actor, Event
 from viewpoints.submissions import letters
@@ -29,11 +28,16 @@ def catch_up() -> int:
 
     To be called when the worker starts, and every minute or so. Nothing is sent twice.
     """
-    return sum(map(_remind, _to_be_reminded())) + sum(map(_tell, _silent()))
+    rows = waiting(since=timezone.now() - REMINDED_AFTER[0]).select_related("asking__submission")
+    due = list(rows)
+    return sum(map(_remind, _to_be_reminded(due))) + sum(map(_tell, _silent(due)))
 
 
-def waiting() -> QuerySet[Asked]:
-    """Give whoever was asked, can still answer, and has not: an author, or in her place her proxy."""
+def waiting(*, of: Submission | None = None, since: datetime | None = None) -> QuerySet[Asked]:
+    """Give whoever was asked, can still answer, and has not: an author, or in her place her proxy.
+
+    About all submissions, or one (``of``); only those asked at a time (``since``) or before it.
+    """
     standing = Proxy.objects.filter(
         submission=OuterRef("asking__submission"), author=OuterRef("author"), ended_at=None
     )
@@ -41,27 +45,33 @@ def waiting() -> QuerySet[Asked]:
     by_proxy = Q(proxy__isnull=False, proxy__ended_at=None)
     # A yes that was taken back is an answer too.
     answered = Yes.objects.filter(asking=OuterRef("asking"), author=OuterRef("author"))
-    rows = Asked.objects.filter(herself | by_proxy, asking__in=_open_askings())
+    rows = Asked.objects.filter(herself | by_proxy, asking__in=_open_askings(of, since))
+    rows = rows.filter(asked_at__lte=since) if since else rows
     return rows.filter(~Exists(answered), author__submissions=F("asking__submission"))
 
 
-def _open_askings() -> QuerySet[Asking]:
+def _open_askings(of: Submission | None, since: datetime | None) -> QuerySet[Asking]:
     """Give what can be answered, found by what is open now, not among all that was ever asked."""
-    # With the sections named, the index (section, state) serves.
-    with_author = Submission.objects.filter(
-        section__in=Section.objects.values("pk"), state=State.WITH_AUTHOR
-    )
+    with_author = Submission.objects.filter(state=State.WITH_AUTHOR)
     corrections = Correction.objects.filter(printed_at=None, dropped_at=None)
+    if of:
+        with_author = with_author.filter(pk=of.pk)
+    if since:  # a submission goes to its authors before they are asked
+        with_author = with_author.filter(moved_at__lte=since)
     about = Q(submission__in=with_author.order_by().values("pk"))
     about |= Q(correction__in=corrections.order_by().values("pk"))
     translations = Asking.objects.filter(lapsed_at=None, translation__isnull=False)
     about |= Q(pk__in=translations.order_by().values("pk"))
-    return Asking.objects.filter(about, lapsed_at=None).order_by()
+    asked = Asking.objects.filter(submission=of) if of else Asking.objects.all()
+    return asked.filter(about, lapsed_at=None).order_by()
 
 
-def silent() -> QuerySet[Submission]:
-    """Give the submissions whose authors have not answered for so long that the editor must decide."""
-    long_ago = waiting().filter(asked_at__lte=timezone.now() - EDITOR_TOLD_AFTER)
+def silent(*, of: Submission | None = None) -> QuerySet[Submission]:
+    """Give the submissions whose authors have not answered for so long that the editor must decide.
+
+    Among all, or one (``of``).
+    """
+    long_ago = waiting(of=of, since=timezone.now() - EDITOR_TOLD_AFTER)
     return Submission.objects.filter(pk__in=long_ago.values("asking__submission"))
 
 
@@ -70,10 +80,7 @@ def reminders_to(submission: Submission) -> list[Event]:
     return list(recording.story(submission).filter(verb="submission.reminded"))
 
 
-def _to_be_reminded() -> list[Asked]:
-    now = timezone.now()
-    rows = waiting().filter(asked_at__lte=now - REMINDED_AFTER[0])
-    rows = rows.select_related("asking__submission")
+def _to_be_reminded(rows: list[Asked]) -> list[Asked]:
     sent = _sent([one.asking.submission_id for one in rows])
     return [one for one in rows if sent[one.pk] < _due(one)]
 
@@ -107,10 +114,9 @@ def _remind(asked: Asked) -> int:
     return 1
 
 
-def _silent() -> list[Asking]:
-    now = timezone.now()
-    rows = waiting().filter(asked_at__lte=now - EDITOR_TOLD_AFTER).select_related("asking")
-    askings = {one.asking_id: one.asking for one in rows}
+def _silent(rows: list[Asked]) -> list[Asking]:
+    long_ago = timezone.now() - EDITOR_TOLD_AFTER
+    askings = {one.asking_id: one.asking for one in rows if one.asked_at <= long_ago}
     return [asking for asking in askings.values() if _to_be_told(asking)]
 
 

@@ -109,13 +109,14 @@ def test_names_lead_to_what_exists() -> None:
     organizations = {organization.slug for organization in reading.read_organizations()}
     sections = {section.slug for section in reading.read_sections()}
     series = {each.slug for each in reading.read_series()}
-    assert {essay.author for essay in WRITTEN} | {
-        s.editor for s in reading.read_sections()
-    } == people
+    authors = {essay.author for essay in ESSAYS} - {""}
+    assert authors | {s.editor for s in reading.read_sections()} == people
     assert {role.person for role in reading.read_roles()} == people
     assert {role.organization for role in reading.read_roles()} == organizations
     assert {essay.section for essay in ESSAYS} == sections
     assert {essay.series for essay in ESSAYS} - {""} == series
+    claims = {claim.slug for claim in reading.read_claims()}
+    assert {slug for claim in reading.read_claims() for slug in claim.related} <= claims
 
 
 @pytest.mark.parametrize("series", reading.read_series(), ids=lambda series: series.slug)
@@ -133,14 +134,37 @@ def test_one_essay_leads() -> None:
     assert [essay.slug for essay in ESSAYS if essay.lead] == ["shuai-jiao-de-zhang"]
 
 
-def test_the_announcement_has_a_dateline_in_both_editions() -> None:
+def test_announcements_have_a_dateline_in_both_editions() -> None:
     datelines = [essay.dateline for essay in [*ESSAYS, *TRANSLATIONS] if essay.dateline]
-    assert datelines == ["北京，2024年3月4日", "Beijing, March 4, 2024"]
+    assert datelines == [
+        "北京，2024年3月4日",
+        "北京，2026年1月6日",
+        "Beijing, March 4, 2024",
+        "Beijing, January 6, 2026",
+    ]
 
 
-def test_three_texts_are_translated_by_somebody_named_block_by_block() -> None:
+def test_what_is_known_of_a_claim_is_from_an_organization_of_the_demo() -> None:
+    """No real report is cited for what is invented here."""
+    own = {organization.name for organization in reading.read_organizations()}
+    claims = reading.read_claims()
+    assert all(len(claim.evidence) >= 2 for claim in claims)
+    known = [evidence for claim in claims for evidence in claim.evidence]
+    assert [one.source for one in known if one.source.partition("，")[2] not in own] == []
+    assert all(".example/" in one.source_url for one in known if one.source_url)
+
+
+def test_an_essay_answers_one_of_a_company() -> None:
+    companies = {s.slug for s in reading.read_sections() if s.kind == "company"}
+    sections = {essay.slug: essay.section for essay in ESSAYS}
+    answering = [essay for essay in ESSAYS if essay.responds_to]
+    assert [sections[essay.responds_to] for essay in answering] == list(companies)
+    assert [essay.section for essay in answering] == [SECTION]
+
+
+def test_four_texts_are_translated_by_somebody_named_block_by_block() -> None:
     originals = {essay.slug: essay for essay in ESSAYS}
-    assert len(TRANSLATIONS) == 3
+    assert len(TRANSLATIONS) == 4
     for english in TRANSLATIONS:
         original = originals[english.translation_of]
         assert english.translator

@@ -12,7 +12,7 @@ NAMES = {
     "slug", "author", "section", "editor", "portrait", "image", "kind", "type", "series", "person",
     "organization", "contributor", "claim", "mail_domain", "licence", "licence_url",
     "licence_url_en", "to", "from_address", "address", "attachment", "client", "state", "verb",
-    "by", "translation_of", "label", "article",
+    "by", "translation_of", "label", "article", "responds_to", "related", "source_url",
 }  # fmt: skip
 
 

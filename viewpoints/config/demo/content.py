@@ -54,6 +54,7 @@ class Section:
     how_to_contribute_en: str
     letter: str
     letter_en: str
+    kind: str = "ngo"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,7 +100,21 @@ class Role:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Evidence:
+    """What is known about a claim; its sources are the demo's own organizations, as invented as they are."""
+
+    finding: str
+    finding_en: str
+    source: str
+    source_en: str
+    source_url: str = ""
+    year: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Claim:
+    """``related`` are slugs of other claims."""
+
     slug: str
     statement: str
     statement_en: str
@@ -107,6 +122,8 @@ class Claim:
     short_answer_en: str
     explanation: list[Block]
     explanation_en: list[Block]
+    evidence: list[Evidence] = field(default_factory=list)
+    related: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -128,7 +145,10 @@ class ClaimAnswer:
 
 @dataclass(frozen=True, kw_only=True)
 class Essay:
-    """A published essay, or the text of a submission, which may have no slug, summary or date yet."""
+    """A published essay, or the text of a submission, which may have no slug, summary or date yet.
+
+    ``responds_to`` is the slug of the essay it answers.
+    """
 
     title: str
     byline: str
@@ -143,6 +163,7 @@ class Essay:
     lead: bool = False
     series: str = ""
     number: int | None = None
+    responds_to: str = ""
     translation_of: str = ""
     translator: str = ""
     claims: list[ClaimAnswer] = field(default_factory=list)

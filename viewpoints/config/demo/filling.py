@@ -12,15 +12,15 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Locale, Page, Site
 
-from viewpoints.articles.models import Claim, Home, InfoPage, Section, Series
+from viewpoints.articles.models import Claim, Home, InfoPage, Section
 from viewpoints.config.demo import content, reading
 from viewpoints.config.demo.bodies import body, paragraphs, picture
+from viewpoints.config.demo.claims import make_claims, make_series
 from viewpoints.config.demo.printing import DEMO, print_essays, print_translations
 from viewpoints.config.demo.sending import send_submissions
 from viewpoints.journal import recording
 from viewpoints.journal.models import Actor, Event
 from viewpoints.letters.addresses import address
-from viewpoints.markup.blocks import Block, html_from_blocks
 from viewpoints.people.models import Contributor, Organization, Role
 from viewpoints.submissions import promising
 from viewpoints.submissions.models import Promise
@@ -42,7 +42,7 @@ def fill() -> str:
     people = _people()
     home, home_en = _homes(publication)
     sections = _sections(home, home_en, people)
-    claims, series = _claims(), _series()
+    claims, series = make_claims(), make_series()
     print_essays(
         reading.read_essays(),
         sections=sections,
@@ -215,6 +215,7 @@ def _sections(home: Home, home_en: Home, people: dict[str, Contributor]) -> dict
                 editor=people[one.editor],
                 mailbox=one.mail,
                 open_to_contributions=bool(one.how_to_contribute),
+                kind=one.kind,
             )
         )
         _translate(
@@ -227,44 +228,3 @@ def _sections(home: Home, home_en: Home, people: dict[str, Contributor]) -> dict
             how_to_contribute=one.how_to_contribute_en,
         )
     return sections
-
-
-def _claims() -> dict[str, Claim]:
-    claims = {}
-    for position, one in enumerate(reading.read_claims()):
-        claim = Claim.objects.create(
-            slug=one.slug,
-            statement=one.statement,
-            short_answer=one.short_answer,
-            explanation=_html(one.explanation),
-            position=position,
-        )
-        claims[one.slug] = claim
-        _translate_snippet(
-            claim,
-            statement=one.statement_en,
-            short_answer=one.short_answer_en,
-            explanation=_html(one.explanation_en),
-        )
-    return claims
-
-
-def _html(blocks: list[Block]) -> str:
-    return html_from_blocks(blocks, image_url=str)  # a claim's explanation has no pictures
-
-
-def _series() -> dict[str, Series]:
-    series = {}
-    for one in reading.read_series():
-        series[one.slug] = Series.objects.create(
-            slug=one.slug, title=one.title, introduction=one.introduction
-        )
-        _translate_snippet(series[one.slug], title=one.title_en, introduction=one.introduction_en)
-    return series
-
-
-def _translate_snippet(snippet: Any, **changes: Any) -> None:
-    translation = snippet.copy_for_translation(Locale.objects.get(language_code="en"))
-    for name, value in changes.items():
-        setattr(translation, name, value)
-    translation.save()

@@ -36,6 +36,8 @@ def print_essays(
             article.authorships = [Authorship(contributor=author)]
             article.affiliation = naming.affiliation([author], language="zh-hans", on=essay.date)
         article.claim_answers = answers(essay, claims)
+        if essay.responds_to:
+            article.responds_to = Article.objects.get(slug=essay.responds_to)
         sections[essay.section].add_child(instance=article)
         article.save_revision()
         _print(article)

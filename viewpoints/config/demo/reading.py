@@ -13,6 +13,7 @@ from viewpoints.config.demo.content import (
     Claim,
     ClaimAnswer,
     Essay,
+    Evidence,
     InfoPage,
     Mail,
     Organization,
@@ -58,13 +59,7 @@ def read_series() -> list[Series]:
 
 
 def read_claims() -> list[Claim]:
-    return [
-        Claim(
-            **table
-            | {key: blocks_from_text(table[key]) for key in ("explanation", "explanation_en")}
-        )
-        for table in _tables("claims")
-    ]
+    return [_claim(table) for table in _tables("claims")]
 
 
 def read_essays() -> list[Essay]:
@@ -95,6 +90,12 @@ def read_essay(path: Path) -> Essay:
 
 def _essays(folder: Path) -> list[Essay]:
     return sorted(map(read_essay, folder.glob("*.md")), key=lambda essay: str(essay.date))
+
+
+def _claim(table: dict[str, Any]) -> Claim:
+    explained = {key: blocks_from_text(table[key]) for key in ("explanation", "explanation_en")}
+    evidence = [Evidence(**each) for each in table.pop("evidence", [])]
+    return Claim(**table | explained, evidence=evidence)
 
 
 def _info_page(table: dict[str, Any]) -> InfoPage:

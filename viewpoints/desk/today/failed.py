@@ -11,7 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from viewpoints.desk.losses import LOSSES
-from viewpoints.desk.rights import about_submissions_of, arrivals_of, letters_of
+from viewpoints.desk.outbox_rows import newest, sections_for
+from viewpoints.desk.rights import about_submissions_of, arrivals_of
 from viewpoints.desk.today.rows import LOOK, SHOWN, Row, Step, submission_url
 from viewpoints.desk.words import fate_in_words, refusal_in_words
 from viewpoints.intake.models import Arrival, Attachment
@@ -19,7 +20,7 @@ from viewpoints.intake.offers import losses
 from viewpoints.intake.parsing import Kind
 from viewpoints.intake.states import ArrivalState
 from viewpoints.letters.models import Letter
-from viewpoints.letters.states import UNDELIVERED, LetterState
+from viewpoints.letters.states import LetterState
 from viewpoints.submissions.models import Outcome, Schedule
 from viewpoints.submissions.states import State
 
@@ -91,8 +92,12 @@ def unread(user: Any) -> Iterable[Row]:
 
 def odd(user: Any) -> Iterable[Row]:
     """Give what came in and became nothing: a person must look."""
-    odd_ = [ArrivalState.UNREADABLE, ArrivalState.UNPLACED]
-    rows = arrivals_of(user).filter(state__in=odd_).select_related("sender")
+    # The newest of each state, by index: of both at once, all would be sorted.
+    each = [
+        Q(pk__in=arrivals_of(user).filter(state=state).order_by("-pk").values("pk")[: SHOWN + 1])
+        for state in (ArrivalState.UNREADABLE, ArrivalState.UNPLACED)
+    ]
+    rows = Arrival.objects.filter(each[0] | each[1]).select_related("sender")
     for one in rows.order_by("-pk")[: SHOWN + 1]:
         url = reverse("desk:arrival", args=[one.pk])
         yield Row(
@@ -114,10 +119,17 @@ def _is_loss(note: str) -> bool:
 
 
 def _undelivered(user: Any) -> QuerySet[Letter]:
-    """Give what did not arrive; what came back stands until somebody writes from its address."""
+    """Give what did not arrive; what came back stands until somebody writes from its address.
+
+    Of what came back the newest ``LOOKED_THROUGH`` are looked at.
+    """
     wrote = Arrival.objects.filter(
         sender=OuterRef("to"), kind__in=_BY_PERSONS, received_at__gt=OuterRef("sent_at")
     )
     back = Q(sent_at__gt=timezone.now() - RECENT) & ~Exists(wrote)
-    rows = letters_of(user).filter(state__in=UNDELIVERED)
-    return rows.filter(Q(state=LetterState.FAILED) | back)
+    sections = sections_for(user)
+    failed = newest(sections, [LetterState.FAILED], most=SHOWN + 1)
+    came_back = newest(sections, [LetterState.BOUNCED], most=LOOKED_THROUGH)
+    return Letter.objects.filter(
+        Q(pk__in=failed.values("pk")) | Q(pk__in=came_back.values("pk")) & back
+    )

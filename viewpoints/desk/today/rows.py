@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from viewpoints.desk import possible
-from viewpoints.desk.finding import through_sections
 from viewpoints.desk.rights import submissions_of
 from viewpoints.desk.senders import called
 from viewpoints.desk.timeline import name_of
@@ -103,7 +102,7 @@ def in_editor(row: Row, submission: Submission) -> Row:
 
 def in_state(user: Any, state: State) -> QuerySet[Submission]:
     """Give what is in a state in the sections of ``user``, newest first, by index."""
-    return through_sections(submissions_of(user).filter(state=state)).order_by("-pk")
+    return submissions_of(user).filter(state=state).order_by("-pk")
 
 
 def first(rows: QuerySet[Submission], user: Any) -> list[Submission]:

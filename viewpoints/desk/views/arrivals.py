@@ -21,7 +21,7 @@ from viewpoints.desk.entering import JoinForm
 from viewpoints.desk.listing import WIDE, Choice, Filter, ListingView, any_of
 from viewpoints.desk.rights import arrivals_of
 from viewpoints.desk.words import notes_in_words, proof_in_words, verdict_in_words
-from viewpoints.intake import belonging, by_hand, reading_again, seen
+from viewpoints.intake import belonging, by_hand, corresponding, reading_again, seen
 from viewpoints.intake.models import Arrival
 from viewpoints.intake.reading_again import Effect
 from viewpoints.intake.states import ArrivalState
@@ -138,6 +138,7 @@ class ArrivalPage(WagtailAdminTemplateMixin, TemplateView):
             text=cover(arrival.full_text or arrival.text),
             story=timeline.lines_of(story(arrival)),
             charsets=reading_again.CHARSETS,
+            answerable=corresponding.may_be_answered(arrival),
             may_be_made=by_hand.may_be_made(arrival),
             join_form=JoinForm(user=self.request.user) if by_hand.may_be_made(arrival) else None,
             may_be_spam=_may_be_spam(arrival),

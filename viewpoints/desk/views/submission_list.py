@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleColumn
 
 from viewpoints.desk import possible
-from viewpoints.desk.finding import through_sections
 from viewpoints.desk.listing import WIDE, Choice, Filter, ListingView, any_of
 from viewpoints.desk.rights import keys_of, submissions_of, written_sections_of
 from viewpoints.desk.senders import called
@@ -80,11 +79,9 @@ class SubmissionList(ListingView):
     def queryset(self) -> QuerySet[Submission]:
         # Sections apart: joined, SQLite begins with them and sorts all that ever came.
         rows = submissions_of(self.request.user).prefetch_related("authors", "section", "held_by")
-        rows = rows.only(
+        return rows.only(
             "title", "language", "state", "received_at", "moved_at", "section", "held_by"
         )
-        one_state = self.request.GET.get("state") in State.values
-        return through_sections(rows) if one_state and not self.words else rows
 
     def search(self, words: str) -> Q:
         return Q(pk__in=self.found)

@@ -17,6 +17,7 @@ from viewpoints.desk.offered import offered_html
 from viewpoints.desk.rights import editors_of, submissions_of
 from viewpoints.desk.senders import entering_by, name_in
 from viewpoints.desk.standing import standing_of
+from viewpoints.desk.translating import english_of
 from viewpoints.intake import belonging
 from viewpoints.journal.models import Actor
 from viewpoints.markup.blocks import text_from_blocks
@@ -76,6 +77,7 @@ class SubmissionPage(WagtailAdminTemplateMixin, TemplateView):
             may_be_spam=spam.may_be_spam(submission, arrivals),
             sender_name=name_in(arrivals, sender=submission.sender_id),
             claims=others.claims_of(alike),
+            english=english_of(submission.article) if submission.article else None,
             **who_has_it(submission, user=self.request.user),
             story=timeline.story_of(submission, entered=entered),
             **kwargs,

@@ -136,6 +136,19 @@ def sections(home: Home) -> list[Section]:
 
 
 @register.simple_tag
+def open_sections(home: Home | None) -> list[Section]:
+    """Give the sections of an edition that take contributions, for a page whose own does not."""
+    every = editions.sections_of(home) if home else []
+    return [section for section in every if section.open_to_contributions]
+
+
+@register.filter
+def dated(article: Article) -> bool:
+    """Tell whether an article's dateline gives its day already: the year in it is enough."""
+    return article.printed_on is not None and str(article.printed_on.year) in article.dateline
+
+
+@register.simple_tag
 def front(section: Section) -> lists.Stretch:
     """Give what a section's own page lists."""
     return lists.front(section)
@@ -183,6 +196,12 @@ def changed_at(article: Article) -> dt.datetime | None:
 def corrections_of(article: Article) -> list[Correction]:
     """Give the corrections of an article, the newest first."""
     return amendments.of(article)
+
+
+@register.filter
+def source_corrected(article: Article) -> dt.datetime | None:
+    """Give when the source of a translation was corrected, while the translation has not followed."""
+    return amendments.source_corrected_at(article)
 
 
 @register.filter

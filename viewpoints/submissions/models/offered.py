@@ -54,6 +54,7 @@ class Submission(models.Model):
         verbose_name_plural = _("submissions")
         indexes = [
             models.Index(fields=["section", "state", "-id"]),
+            models.Index(fields=["state", "-id"]),
             models.Index(
                 fields=["-id"],
                 name="open_newest_first",
