@@ -156,11 +156,14 @@ class Line:
     reason: str = ""
 
 
-def story_of(submission: Submission) -> list[Line]:
-    """Give everything that was done about ``submission``, its texts and its letters, oldest first."""
+def story_of(submission: Submission, *, entered: str = "") -> list[Line]:
+    """Give everything that was done about ``submission``, its texts and its letters, oldest first.
+
+    ``entered`` says who entered it by hand, and how it had come, if somebody did.
+    """
     given = {permit.pk: permit for permit in Permit.objects.filter(submission=submission)}
     names = {str(author.pk): str(author) for author in submission.authors.all()}
-    return [_line(event, names, given) for event in _events(submission, given.values())]
+    return [_line(event, names, given, entered) for event in _events(submission, given.values())]
 
 
 def lines_of(events: Iterable[Event]) -> list[Line]:
@@ -183,7 +186,9 @@ def _events(submission: Submission, given: Iterable[Permit]) -> Iterable[Event]:
     return [one for one in events if "permit" not in one.details or one.details["permit"] in ours]
 
 
-def _line(event: Event, names: dict[str, str], given: dict[int, Permit]) -> Line:
+def _line(event: Event, names: dict[str, str], given: dict[int, Permit], entered: str = "") -> Line:
+    if entered and event.verb == "submission.received":
+        return Line(event.at, _("Entered by %(entered)s.") % {"entered": entered})
     sentence: str | Promise | None = SENTENCES.get(event.verb)
     permit = given.get(event.details.get("permit", 0))
     if event.verb == "text.permitted":
