@@ -151,6 +151,8 @@ def _rewritten(said: Said) -> Said:
 
 def _held(source: Sayings, translation: Sayings, then: Mapping[str, Said]) -> dict[str, str]:
     """Find, for blocks of the source under new ids, where their translation is held."""
+    if not then:
+        return _beside(source, translation)
     lost = {place: then[place] for place in translation if place in then and place not in source}
     new = {
         place: said
@@ -163,6 +165,17 @@ def _held(source: Sayings, translation: Sayings, then: Mapping[str, Said]) -> di
     return alike | dict(
         _similar({place: said for place, said in new.items() if place not in alike}, rest)
     )
+
+
+def _beside(source: Sayings, translation: Sayings) -> dict[str, str]:
+    """Pair, where nothing was translated passage by passage, the blocks of two bodies built alike."""
+    ours, theirs = (
+        [(place, said.kind) for place, said in one.items() if said.kind != wording.FIELD]
+        for one in (source, translation)
+    )
+    if [kind for _place, kind in ours] != [kind for _place, kind in theirs]:
+        return {}
+    return {place: held for (place, _), (held, _) in zip(ours, theirs, strict=True)}
 
 
 def _equal(new: Sayings, lost: Sayings) -> Iterator[tuple[str, str]]:
