@@ -1,10 +1,14 @@
 """Finding submissions by Chinese words, names and addresses; also run on PostgreSQL."""
 
-import pytest
+import json
 
-from tests.submissions.essays import section, submission
+import pytest
+from django.contrib.contenttypes.models import ContentType
+from wagtail.models import Revision
+
+from tests.submissions.essays import editor, rewrite, section, submission
 from viewpoints.articles.models import Section
-from viewpoints.submissions import searching
+from viewpoints.submissions import editing, searching
 from viewpoints.submissions.models import Searched, Submission
 
 pytestmark = pytest.mark.django_db
@@ -32,6 +36,43 @@ def test_words_of_the_title_and_of_the_essay_find_it():
 def test_two_characters_either_script_and_any_width_find_it(query):
     one = essay("为什么劝募这么难", "NGO staff 在2024年")
     assert searching.find(query) == [one.pk]
+
+
+def test_what_an_editor_writes_into_the_draft_finds_it_with_every_save():
+    one = essay("请帮帮小禾", "账目都在这里。")
+    article = editing.start(one, by=editor())
+    assert searching.find("电子表格") == []
+    body = json.dumps([{"type": "paragraph", "value": "<p>一张<b>电子表格</b>。</p>"}])
+    rewrite(article, title="孩子不是名单", byline="一个数学老师", body=body)
+    for query in ("电子表格", "名单", "数学老师", "请帮帮小禾", "账目"):
+        assert searching.find(query) == [one.pk]
+    rewrite(article, title="另一个题目", body="[]")
+    assert (searching.find("电子表格"), searching.find("名单")) == ([], [])
+
+
+def test_a_verb_after_that_keeps_the_words_of_the_draft():
+    one = essay("请帮帮小禾")
+    rewrite(editing.start(one, by=editor()), title="孩子不是名单")
+    one.refresh_from_db()
+    searching.index_those_of(one.authors.get())
+    assert searching.find("名单") == [one.pk]
+
+
+def test_what_was_past_the_verbs_is_caught_up_with_its_draft():
+    one = essay("请帮帮小禾")
+    rewrite(editing.start(one, by=editor()), title="孩子不是名单")
+    Searched.objects.all().delete()
+    assert searching.catch_up() == 1
+    assert searching.find("名单") == [one.pk]
+
+
+def test_saving_a_draft_costs_the_same_whatever_else_there_is(django_assert_num_queries):
+    one = essay("请帮帮小禾")
+    revision = editing.start(one, by=editor()).latest_revision
+    essay("别的")
+    ContentType.objects.clear_cache()
+    with django_assert_num_queries(9):
+        searching.index_draft(Revision.objects.get(pk=revision.pk))
 
 
 def test_traditional_text_is_found_by_simplified_words():

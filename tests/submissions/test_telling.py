@@ -56,6 +56,17 @@ def test_an_objection_brings_the_first_words_of_what_she_says(offered):
     assert "“年份不对”" in Letter.objects.get(template="for_editor_objected").body
 
 
+def test_an_objection_names_who_objects_and_tells_what_she_says_of_passages(offered):
+    asking = approval.ask(offered, by=editor())
+    passages = [
+        approval.PassageRemark(2, "二〇〇八年", "是二〇〇七年。"),
+        approval.PassageRemark(1, "工资", "长" * 400),
+    ]
+    approval.object_to(asking, at=address("lin@qq.com"), by=editor(), passages=passages)
+    body = Letter.objects.get(template="for_editor_objected").body
+    assert f"的作者作者lin对这一稿有意见：\n\n“{'长' * 300}…”" in body
+
+
 def test_every_editor_of_a_section_is_written_to_once(offered):
     users = get_user_model().objects
     for name, email in (("jian", JIAN), ("yu", "yu@ngo.example"), ("wu", "")):

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from viewpoints.people.models import Contributor
+from viewpoints.submissions.writing_back import LONGEST
 
 
 class ReasonForm(forms.Form):
@@ -27,6 +28,17 @@ class WordsForm(forms.Form):
         max_length=2000,
         help_text=_("If you like: what you changed, and why."),
         widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+class LetterForm(forms.Form):
+    """What an editor writes back; greeting, signature and link are put round it."""
+
+    words = forms.CharField(
+        label=_("Your words"),
+        max_length=LONGEST,
+        help_text=_("Greeting and signature are added."),
+        widget=forms.Textarea(attrs={"rows": 6}),
     )
 
 

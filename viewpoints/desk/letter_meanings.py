@@ -14,6 +14,7 @@ from viewpoints.letters.placeholders import COUNTED, FILTERS
 from viewpoints.letters.wordings import LONGEST, Fault
 
 MEANINGS: dict[str, str | Promise] = {
+    "answered": gettext_lazy("the subject of the mail that is answered"),
     "any_problems": gettext_lazy("whether something could not be read"),
     "asked": gettext_lazy("whether it is she who was asked"),
     "asked.asked_at": gettext_lazy("when she was asked"),
@@ -36,6 +37,7 @@ MEANINGS: dict[str, str | Promise] = {
     "forwarded_by": gettext_lazy("the editor who handed it on"),
     "licence": gettext_lazy("the site’s licence"),
     "lost": gettext_lazy("what could not be kept"),
+    "name": gettext_lazy("her name"),
     "override": gettext_lazy("whether it was printed without her yes"),
     "override.reason": gettext_lazy("the reason for printing without her yes"),
     "pictures": gettext_lazy("how many pictures came"),

@@ -38,6 +38,9 @@ GROUPS: dict[str | Promise, dict[str, Name]] = {
             _("An unproved mail wants to withdraw, or to correct the byline."),
         ),
     },
+    _("In between"): {
+        "editors_reply": Name(_("Your own words"), _("You write back to somebody.")),
+    },
     _("Promised essays"): {
         "promised": Name(_("Thank you for promising"), _("An author promised an essay.")),
         "promise_reminder": Name(_("Reminder of the day"), _("The promised day is near, or over.")),

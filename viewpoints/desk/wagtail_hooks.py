@@ -13,6 +13,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from viewpoints.desk import (
+    checking,
     guarding,
     menu,
     no_documents,
@@ -22,6 +23,7 @@ from viewpoints.desk import (
     pictures,
     refusing,
     rhythms,
+    search_areas,
     snippets,
 )
 from viewpoints.desk.rights import editors_only, may_edit
@@ -38,6 +40,7 @@ CSS = (
     "desk/lists.css",
     "desk/signing_in.css",
     "desk/submission.css",
+    "desk/translating.css",
     "desk/who_edits.css",
     "desk/today.css",
 )
@@ -46,6 +49,8 @@ page_rights.stand_in()
 for item in menu.ours():
     hooks.register("register_admin_menu_item", item)
 hooks.register("register_settings_menu_item", menu.who_edits)
+for area in search_areas.ours():
+    hooks.register("register_admin_search_area", area)
 for name in ("main", "settings"):
     hooks.register(f"construct_{name}_menu", menu.trim)
 for viewset in snippets.VIEWSETS:
@@ -56,6 +61,7 @@ hooks.register("construct_admin_api", no_documents.stand_in)
 hooks.register("construct_admin_api", own_pictures.stand_in, order=1)  # after Wagtail's own
 hooks.register("construct_page_chooser_queryset", guarding.choosable_pages)
 hooks.register("construct_page_action_menu", pages.change_actions)
+hooks.register("construct_wagtail_userbar", checking.check_drafts)
 hooks.register("before_publish_page", refusing.refuse_publication)
 hooks.register("before_bulk_action", refusing.refuse_bulk)
 hooks.register("before_copy_page", refusing.copy_as_drafts)

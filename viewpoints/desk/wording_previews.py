@@ -36,10 +36,12 @@ from viewpoints.submissions import (
     letters_without_links,
     promise_letters,
     promising,
+    reply_letters,
     submitting,
 )
 from viewpoints.submissions.letters import in_language, sender_of
 from viewpoints.submissions.models import Asked, Correction, Retraction, Submission, Yes
+from viewpoints.submissions.reply_letters import Mail
 from viewpoints.submissions.states import State
 
 BY = Actor.machine("preview")
@@ -190,6 +192,9 @@ MAKERS: dict[str, Callable[[Material], Letter | None]] = {
     "standing": lambda one: writing_back.standing(one.submission, to=one.to),
     "wish_by_link": lambda one: writing_back.by_link(
         one.submission, to=one.to, wish=Wish(Kind.WITHDRAW)
+    ),
+    "editors_reply": lambda one: reply_letters.about(
+        one.submission, to=one.submission.sender, words=_said(), mail=Mail()
     ),
     "asking": lambda one: letters.asking(one.asked),
     "reminder": lambda one: letters.reminder(one.asked),

@@ -185,7 +185,7 @@ def _answer_asking(arrival: Arrival, asked: agreeing.Answer) -> ArrivalState:
 def _join(arrival: Arrival, submission: Submission) -> None:
     arrival.submission = submission
     if arrival.sender:
-        message_id = _bracketed(arrival.message_id)
+        message_id = bracketed(arrival.message_id)
         conversations.joined(submission, sender=arrival.sender, message_id=message_id)
 
 
@@ -201,5 +201,6 @@ def _answer(answer: Answer, *, quietly: bool = False) -> ArrivalState:
     return ArrivalState.ANSWERED
 
 
-def _bracketed(message_id: str) -> str:
+def bracketed(message_id: str) -> str:
+    """Give a Message-ID as a letter of ours names it; nothing where it is too long to be one."""
     return f"<{message_id}>" if 0 < len(message_id) <= _LONGEST_ID else ""

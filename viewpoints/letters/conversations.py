@@ -23,8 +23,10 @@ def joined(about: Model, *, sender: Address, message_id: str) -> None:
         )
 
 
-def message_ids(about: Model, *, to: Address) -> list[str]:
+def message_ids(about: Model, *, to: Address, answering: str = "") -> list[str]:
     """Give the Message-IDs of what was written about a row to and from one address, oldest first.
+
+    The one that is answered comes last, as RFC 5322 has it, whatever was written since.
 
     Nobody's mail is named to anybody else: a Message-ID tells at whose server it was written.
     """
@@ -33,4 +35,6 @@ def message_ids(about: Model, *, to: Address) -> list[str]:
     came = Incoming.objects.filter(sender=to, **rows).values_list("at", "message_id")
     left = Letter.objects.filter(to=to, **rows).values_list("created_at", "message_id")
     ids = list(dict.fromkeys(one for _, one in sorted([*came, *left]) if one))
+    if answering:
+        ids = [*(one for one in ids if one != answering), answering]
     return ids if len(ids) <= LONGEST else [ids[0], *ids[1 - LONGEST :]]

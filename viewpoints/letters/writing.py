@@ -60,6 +60,7 @@ def write(
     language: str = "",
     links: Mapping[str, Link] | None = None,
     answers: Link | None = None,
+    answering: str = "",
     pictures: Mapping[str, str] | None = None,
     automatic: bool = False,
     replies: bool = False,
@@ -69,11 +70,10 @@ def write(
 ) -> Letter:
     """Write a letter and let it leave on commit; with ``hold`` it waits in the outbox instead.
 
-    It joins the conversation with that address about that row. ``automatic``: no person decided on it;
-    ``replies``: a mail from there caused it; ``sparing``: ``restraint`` may keep it from leaving;
-    ``considerate``: written in its reader's quiet hours, it leaves at their end.
-    ``answers`` says what a mail that answers it is for: the purpose and the row of its answer address,
-    which is made on leaving. ``pictures`` gives for a Content-ID the picture's path in the storage.
+    It joins the conversation with that address about that row, and answers the mail ``answering`` in
+    it or the newest. ``automatic``: no person decided on it; ``replies``: a mail from there caused it;
+    ``sparing``: ``restraint`` may keep it from leaving; ``considerate``: not in its reader's quiet hours.
+    ``answers``: purpose and row of its answer address. ``pictures``: paths in the storage by Content-ID.
     """
     links, language = links or {}, language or to.language
     words = {**context, "link": {name: mark_of(name) for name in links}}
@@ -99,10 +99,10 @@ def write(
         state=LetterState.WAITING if hold else LetterState.LEAVING,
     )
     letter.not_before = _end_of_quiet(to) if considerate else None
-    return _let_go(letter, conversation=message_ids(about, to=to), sparing=sparing)
+    return _let_go(letter, message_ids(about, to=to, answering=answering), sparing=sparing)
 
 
-def _let_go(letter: Letter, *, conversation: Sequence[str], sparing: bool) -> Letter:
+def _let_go(letter: Letter, conversation: Sequence[str], *, sparing: bool) -> Letter:
     """Keep a letter, with its place in the conversation, and let it leave if it may."""
     letter.message_id = delivery.fresh_id(letter.sender)
     letter.in_reply_to = conversation[-1] if conversation else ""

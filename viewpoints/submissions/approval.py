@@ -28,6 +28,9 @@ from viewpoints.submissions.models import (
 )
 from viewpoints.submissions.states import State
 
+BEGINNING = 300
+"""Characters of an objection that the letter about it tells."""
+
 
 class NotAsked(Exception):
     """There is no open asking that this answer could belong to: the text was replaced, or answered."""
@@ -164,8 +167,15 @@ def object_to(
     if not asking.after_publication:
         submission.move_to(State.IN_EDIT)
     recording.record("submission.author_objected", submission, by=by, text=asking.text_id)
-    letters.for_editor(submission, event="objected", why=objection.remarks[:300])
+    letters.for_editor(submission, event="objected", who=author.name, why=_said(objection))
     return objection
+
+
+def _said(objection: Objection) -> str:
+    """Give how an objection begins, its remarks on passages after those on the whole, on one line."""
+    words = objection.passages.order_by("number", "pk").values_list("words", flat=True)
+    said = " ".join(" ".join([objection.remarks, *words]).split())
+    return said if len(said) <= BEGINNING else f"{said[:BEGINNING]}…"
 
 
 @transaction.atomic

@@ -7,7 +7,11 @@ class SubmissionsConfig(AppConfig):
     name = "viewpoints.submissions"
 
     def ready(self) -> None:
-        from viewpoints.submissions import gate, guard
+        from viewpoints.submissions import (
+            gate,
+            guard,
+            searching,  # noqa: F401 -- it registers a receiver
+        )
         from viewpoints.submissions.gate import sqlite
 
         guard.watch()

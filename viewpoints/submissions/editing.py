@@ -32,9 +32,9 @@ def start(submission: Submission, *, by: Actor) -> Article:
     submission.refresh_from_db(from_queryset=now)
     if not submission.authors.exists():
         submission.authors.add(contributor_at(submission.sender, name=""))
-        searching.index(submission)
     article = submission.article or _draft(submission, by=by)
     submission.move_to(State.IN_EDIT, article=article, held_by=by.user)
+    searching.index(submission)
     recording.record("submission.editing_started", submission, by=by, article=article.pk)
     return article
 

@@ -1,15 +1,22 @@
-"""Find submissions by words: of the title, the essay, its authors' names and bylines, the sender's address.
+"""Find submissions by words: of the essay as it was sent and of its newest draft, of names and addresses.
 
 The newest come first and no more than MOST are looked at, so that a common word costs what a rare one
 does (docs/decisions/0024). A word for the section is among the words of each, so that what is found is
 bounded by the sections that are asked about.
 """
 
+import json
 from collections.abc import Iterable
+from typing import Any
 
 from django.db import connection
 from django.db.models import Max, Min, Q
+from django.db.models.signals import post_save
+from django.dispatch import receiver
+from wagtail.models import Revision
 
+from viewpoints.articles.bodies import text_of_body
+from viewpoints.articles.models import Article
 from viewpoints.chinese.segment import index_words, query_words
 from viewpoints.markup.blocks import text_from_blocks
 from viewpoints.people.models import Contributor
@@ -19,6 +26,7 @@ MOST = 2000
 """Submissions that a search gives at most, the newest."""
 _AT_ONCE = 500
 _SECTION = "insection{}"
+_PRINTED = ("title", "summary", "byline", "affiliation")
 _SQL = {
     "sqlite": (
         "SELECT rowid FROM submissions_found WHERE submissions_found MATCH %s"
@@ -37,9 +45,7 @@ _DIALECT = {  # and, or, a word, the beginning of a word
 
 def index(submission: Submission) -> None:
     """Keep the words that a submission is found by; to be called by each verb that changes them."""
-    Searched.objects.update_or_create(
-        submission=submission, defaults={"words": " ".join(_words(submission))}
-    )
+    _keep(submission, _newest_draft(submission))
 
 
 def index_those_of(author: Contributor) -> None:
@@ -55,7 +61,10 @@ def catch_up() -> int:
     """
     missing = [one for beyond in _beyond() for one in _unindexed(beyond)][:_AT_ONCE]
     Searched.objects.bulk_create(
-        [Searched(submission=one, words=" ".join(_words(one))) for one in missing],
+        [
+            Searched(submission=one, words=" ".join(_words(one, _newest_draft(one))))
+            for one in missing
+        ],
         ignore_conflicts=True,
     )
     return len(missing)
@@ -69,7 +78,8 @@ def _beyond() -> list[Q]:
 
 
 def _unindexed(among: Q) -> list[Submission]:
-    rows = Submission.objects.filter(among, searched=None).select_related("sender")
+    with_draft = ("sender", "article__latest_revision")
+    rows = Submission.objects.filter(among, searched=None).select_related(*with_draft)
     return list(rows.prefetch_related("authors__address").order_by("-pk")[:_AT_ONCE])
 
 
@@ -96,11 +106,36 @@ def _asked(words: list[str], sections: list[int] | None) -> str:
     return both.join(parts)
 
 
-def _words(submission: Submission) -> list[str]:
+@receiver(post_save, sender=Revision)
+def index_draft(instance: Revision, **_: Any) -> None:
+    """Keep the words of a draft that was saved, whoever saved it: one essay's, nothing else is looked at."""
+    if instance.content_type.model_class() is not Article:
+        return
+    offered = Submission.objects.filter(article=instance.object_id).select_related("sender")
+    for submission in offered:
+        _keep(submission, instance)
+
+
+def _keep(submission: Submission, draft: Revision | None) -> None:
+    words = " ".join(_words(submission, draft))
+    Searched.objects.update_or_create(submission=submission, defaults={"words": words})
+
+
+def _newest_draft(submission: Submission) -> Revision | None:
+    return submission.article.latest_revision if submission.article else None
+
+
+def _words_of_draft(draft: Revision) -> list[str]:
+    body = json.loads(draft.content.get("body") or "[]")
+    return [*(draft.content.get(name) or "" for name in _PRINTED), text_of_body(body)]
+
+
+def _words(submission: Submission, draft: Revision | None) -> list[str]:
     people = [
         name
         for author in submission.authors.all()
         for name in (author.name, author.byline, author.address.email if author.address else "")
     ]
     said = (submission.title, *people, submission.sender.email, text_from_blocks(submission.blocks))
-    return [_SECTION.format(submission.section_id), *index_words("\n".join(said))]
+    drafted = _words_of_draft(draft) if draft else []
+    return [_SECTION.format(submission.section_id), *index_words("\n".join([*said, *drafted]))]
