@@ -52,9 +52,9 @@ def _found(request: HttpRequest, resolved: Resolved, context: dict[str, Any]) ->
         "chosen": search_results.chosen(resolved),
         "elsewhere": others,
     }
-    if found.places:
+    if len(found.places) > 1:
         context["facets"] = search_results.facets(found, resolved, meanings)
-    else:
+    elif not found.places:
         context["suggestions"] = suggesting.suggestions(resolved, meanings)
     beyond = (resolved.page or 1) > max(1, results.pages)
     return render(request, "reading/search.html", context, status=404 if beyond else 200)
