@@ -20,7 +20,7 @@ def filled(title: str, slug: str = "") -> str:
     return form.cleaned_data["slug"]
 
 
-FORMSETS = ("authorships", "claim_answers", "comments")
+FORMSETS = ("authorships", "claim_answers", "terms", "comments")
 PARTS = ("TOTAL_FORMS", "INITIAL_FORMS")
 
 

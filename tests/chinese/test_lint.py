@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from viewpoints.chinese.length import length, minutes
+from viewpoints.chinese.length import length, minutes, word_count
 from viewpoints.chinese.lint import Suggestion, lint
 
 
@@ -48,6 +48,14 @@ def test_each_suggestion_stands_where_it_says(text, html):
 )
 def test_characters_and_latin_words_are_counted(text, count):
     assert length(text) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("三年，很难。", 6), ("NGO 的 3,000 元", 4), ("“好”……", 5), ("it’s done.", 2), ("", 0)],
+)
+def test_word_counts_marks_too_and_what_is_between_spaces_once(text, count):
+    assert word_count(text) == count
 
 
 def test_reading_takes_a_minute_at_least():

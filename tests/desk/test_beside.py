@@ -34,7 +34,7 @@ def panel(desk, article):
 def test_the_panel_tells_the_length_and_the_suggestions(desk):
     article = with_body("<p>三年,很难。</p>", share_line="一句")
     page = panel(desk, article)
-    assert (page.context["length"], page.context["minutes"]) == (4, 1)
+    assert (page.context["length"], page.context["minutes"]) == (6, 1)
     assert (page.context["share_length"], page.context["share_most"]) == (2, 140)
     (((one, runs)),) = page.context["polishes"]
     assert (one.new, runs) == (

@@ -54,7 +54,10 @@ def test_what_is_entered_is_there_when_the_page_returns_with_its_formatting(desk
     answer = add(desk, email="zhou@ngo.example", html=html, way="微信")
     made = Submission.objects.get()
     assert answer.url == reverse("desk:submission", args=[made.pk])
-    assert made.note == "微信"
+    assert made.note == ""
+    page = desk.get(answer.url).content.decode()
+    assert "<dd>Xiao Lin (微信)</dd>" in page
+    assert "Entered by Xiao Lin (微信)." in page
     assert made.blocks == [
         {"type": "heading", "level": 2, "text": "热线"},
         {"type": "paragraph", "html": "半夜<strong>也</strong>响。"},

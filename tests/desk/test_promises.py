@@ -54,13 +54,29 @@ def test_somebody_we_know_is_found_and_chosen(desk):
     section()
     known = author()
     found = page(desk.get(NEW, {"q": "林", "day": "2026-11-20"}))
-    assert f'href="?author={known.pk}&amp;day=2026-11-20"' in found
+    assert f'name="choose" value="{known.pk}"' in found
     address = f"{NEW}?author={known.pk}&day=2026-11-20"
     chosen = page(desk.get(address))
     assert f'<div>{known}<div class="w-help-text">lin@qq.com</div></div>' in chosen
     assert 'value="2026-11-20"' in chosen
     assert 'name="email"' not in chosen
     desk.post(address, filled())
+    assert Submission.objects.get().authors.get() == known
+
+
+def test_what_was_typed_stays_while_an_author_is_found_and_chosen(desk):
+    section()
+    known = author()
+    typed = {**filled(), "title": "没写完的题", "words": "三千字以内。"}
+    found = page(desk.post(NEW, {**typed, "q": "林", "find": "1"}))
+    chosen = page(desk.post(NEW, {**typed, "choose": known.pk}))
+    for screen in (found, chosen):
+        assert 'value="没写完的题"' in screen
+        assert "三千字以内。" in screen
+        assert 'value="2026-11-20"' in screen
+    assert f'<input type="hidden" name="author" value="{known.pk}">' in chosen
+    assert Submission.objects.count() == 0
+    desk.post(NEW, {**typed, "author": known.pk})
     assert Submission.objects.get().authors.get() == known
 
 

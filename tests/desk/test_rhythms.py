@@ -10,7 +10,7 @@ from viewpoints.journal.models import Event
 from viewpoints.letters.models import Rhythm
 
 pytestmark = pytest.mark.django_db
-SENTENCE = "Every day at 08:00 (Asia/Shanghai) what waits goes to lin@ngo.example."
+SENTENCE = "Every day at 08:00 (Beijing time) what waits goes to lin@ngo.example."
 
 
 @pytest.fixture
@@ -40,5 +40,12 @@ def test_hours_are_kept_and_journaled(desk, her_account):
 
 def test_quiet_hours_have_two_ends(desk, her_account):
     page = enter(desk, her_account, digest_at="08:00", quiet_from="22:00", quiet_until="")
+    (form,) = [
+        panel.get_form()
+        for panels in page.context["panels_by_tab"].values()
+        for panel in panels
+        if panel.name == "rhythm"
+    ]
+    assert list(form.errors) == ["quiet_until"]
     assert "Enter both ends of the quiet hours" in page.content.decode()
     assert not Rhythm.objects.exists()

@@ -30,7 +30,7 @@ def test_the_screen_proposes_tomorrow_morning_in_the_sites_own_time(desk, settin
     tomorrow = timezone.localdate() + dt.timedelta(days=1)
     assert f'value="{tomorrow:%Y-%m-%d}"' in screen
     assert 'value="09:00"' in screen
-    assert "Asia/Shanghai" in screen
+    assert "those of the site (Beijing time)" in screen
 
 
 def test_a_time_is_set_shown_put_off_and_cancelled(desk, lin):

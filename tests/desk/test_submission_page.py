@@ -112,7 +112,8 @@ def test_an_attachment_that_could_not_be_read_says_why(desk):
     page = shown(desk, submission)
     assert "稿件.pdf" in page
     assert reverse("desk:attachment", args=[file.pk]) in page
-    assert "A PDF of pictures of pages, without text" in page
+    warning = page.split("A PDF of pictures of pages, without text")[0].rpartition("<div")[2]
+    assert 'class="help-block help-warning"><svg class="icon icon-warning' in warning
     assert "It names the wrong character set; the right one was found. [gb2312 is gbk]" in page
     assert "No text could be read." in page
 

@@ -62,7 +62,7 @@ def test_what_is_entered_is_a_submission_at_once_and_kept_raw(section, by):
     arrival = entered(section, by, email="zhou@ngo.example")
     made = arrival.submission
     assert (arrival.channel, arrival.state) == (Channel.HAND, ArrivalState.SUBMITTED)
-    assert (made.title, made.section, made.note) == ("夜班", section, "微信")
+    assert (made.title, made.section, made.note) == ("夜班", section, "")
     assert text_from_blocks(made.blocks) == ESSAY
     assert (made.sender.email, made.authors.get().byline) == ("zhou@ngo.example", "远舟")
     assert ESSAY.encode()[:3] not in raw.read(arrival.raw)[:10]
@@ -91,10 +91,12 @@ def test_the_journal_says_who_entered_it(section, by):
     ]
 
 
-def test_a_file_is_the_essay_and_the_words_beside_it_go_with_the_way_it_came(section, by):
+def test_a_file_is_the_essay_and_the_words_beside_it_are_the_note_without_the_way_it_came(
+    section, by
+):
     file = File("夜班.txt", ESSAY.encode())
     made = entered(section, by, text="她说标题可以改。", files=[file]).submission
-    assert made.note == "微信\n\n她说标题可以改。"
+    assert made.note == "她说标题可以改。"
     assert text_from_blocks(made.blocks) == ESSAY
 
 

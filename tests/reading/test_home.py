@@ -11,7 +11,7 @@ def test_name_tagline_and_sections_head_the_page(made: Publication, read: Reader
     page = read("/")
     assert words(page.select_one("h1.name")) == "责任视角"
     assert words(page.select_one(".tagline")) == "公益机构自己写，企业的人在读"
-    assert all_words(page, ".masthead nav.sections li") == ["中国公益观点", "误解", "作者"]
+    assert all_words(page, ".masthead nav.sections li") == ["中国公益观点", "误解", "作者", "搜索"]
     assert words(page.title) == "责任视角 · 公益机构自己写，企业的人在读"
 
 

@@ -20,7 +20,7 @@ from tests.publication import (
     role,
 )
 from tests.reading.page import RENDITIONS
-from viewpoints.articles.models import Series
+from viewpoints.articles.models import SectionTerm, Series
 from viewpoints.people.models import Organization
 
 pytestmark = RENDITIONS
@@ -39,6 +39,7 @@ def fill(made: Publication, rows: int) -> None:
         fields = {"authors": authors, "answers": [(each, "") for each in told]}
         day = DAY + dt.timedelta(days=number)
         slug = f"di-{number}-pian"
+        SectionTerm.objects.create(section=made.section, written=f"词{number}")
         essay(made.section, "篇", slug=slug, day=day, series=series, number=number, **fields)
 
 
@@ -77,5 +78,29 @@ def test_a_page_asks_the_same_of_one_row_and_of_three(
     queries: int,
 ) -> None:
     client.get(address)  # makes the pictures' sizes, and what a process remembers
+    with django_assert_num_queries(queries):
+        assert client.get(address).status_code == 200
+
+
+@pytest.mark.usefixtures("_rows", "db")
+@pytest.mark.parametrize(
+    ("address", "queries"),
+    [
+        ("/zh-hant/", 13),
+        ("/zh-hant/guan-dian/", 15),
+        ("/zh-hant/guan-dian/di-0-pian/", 12),
+        ("/zh-hant/people/z-0/", 6),
+        ("/zh-hant/claims/wu-jie-0/", 7),
+        ("/zh-hant/feed/", 6),
+        ("/zh-hant/sitemap-articles.xml", 2),
+    ],
+)
+def test_the_traditional_edition_asks_once_more_for_its_terms(
+    client: Client,
+    django_assert_num_queries: DjangoAssertNumQueries,
+    address: str,
+    queries: int,
+) -> None:
+    client.get(address)
     with django_assert_num_queries(queries):
         assert client.get(address).status_code == 200

@@ -83,6 +83,7 @@ def test_robots_may_read_all_but_the_desk(made: Publication, client: Client) -> 
         "Disallow: /desk/",
         "Disallow: /-/",
         f"Sitemap: {SITE}/sitemap.xml",
+        f"Sitemap: {SITE}/zh-hant/sitemap.xml",
         f"Sitemap: {SITE}/en/sitemap.xml",
         "",
         "",

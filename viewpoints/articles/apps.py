@@ -6,3 +6,6 @@ class ArticlesConfig(AppConfig):
 
     def ready(self) -> None:
         from viewpoints.articles import editors, indexing, placing  # noqa: F401 -- they register receivers
+        from viewpoints.articles.written import speak_as_written
+
+        speak_as_written()

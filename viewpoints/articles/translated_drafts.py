@@ -10,7 +10,7 @@ from django.conf import settings
 from viewpoints.articles import wording
 from viewpoints.articles.models import Article, TranslatedPassage
 from viewpoints.articles.passages import Passage, Sayings, arranged, passages, sayings
-from viewpoints.articles.wording import FIELD, Said, Words
+from viewpoints.articles.wording import FIELD, FIELDS, Said, Words
 from viewpoints.chinese.slug import slug
 from viewpoints.journal.models import Actor
 
@@ -73,6 +73,7 @@ class TranslatedDraft:
         self.source: Sayings = sayings(source_of(article))
         found = passages(self.source, sayings(self.draft), records_of(article))
         self.body: list[dict[str, Any]] = self.draft.body.get_prep_value()
+        self.former = self._content()
         self.passages = {one.place: self._settled(one) for one in found}
 
     def at(self, place: str) -> Passage:
@@ -119,8 +120,15 @@ class TranslatedDraft:
         return former != self.draft.translator
 
     def save(self, *, by: Actor) -> None:
-        self.draft.body = json.dumps(arranged(self.body, self.source))
-        self.draft.save_revision(user=by.user)
+        """Make a revision of what was written; none when nothing in the draft is other than it was."""
+        self.body = arranged(self.body, self.source)
+        if self._content() != self.former:
+            self.draft.body = json.dumps(self.body)
+            self.draft.save_revision(user=by.user)
+
+    def _content(self) -> str:
+        fields = [getattr(self.draft, name) for name in (*FIELDS, "translator", "slug")]
+        return json.dumps([fields, self.body])
 
     def _settled(self, passage: Passage) -> Passage:
         """Move a passage that was known again to the place that it has now."""

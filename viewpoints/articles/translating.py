@@ -117,7 +117,8 @@ def still_right(article: Article, *, place: str, by: Actor, seen: str = "") -> N
     if there.now is None or (not there.words and not there.now.wordless):
         raise NoSuchPassage(place)
     if seen in ("", there.seen):
-        desk.put(place, replace(there.now, words=there.words))
+        words = there.words or there.now.words  # a picture without a word is taken over
+        desk.put(place, replace(there.now, words=words))
         desk.record(place, there.now, by=by)
         desk.save(by=by)
         recording.record("article.passage_still_right", article, by=by, place=place)

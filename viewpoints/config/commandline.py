@@ -19,6 +19,7 @@ COMMANDS = (
     "document-convert",
     "sanitize",
     "chinese",
+    "search",
     "privacy",
     "access",
     "check",

@@ -151,7 +151,9 @@ RETURN_PATHS: bool = has_return_paths(VIEWPOINTS.EMAIL_URL)
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = f"viewpoints@{MAIL_DOMAIN}"
 
 LANGUAGE_CODE = "zh-hans"
-LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
+LANGUAGES = [("zh-hans", "简体中文"), ("zh-hant", "繁體中文"), ("en", "English")]
+# Traditional is derived from Simplified (docs/decisions/0030): it has no pages, and the desk is not in it.
+WAGTAIL_CONTENT_LANGUAGES = [one for one in LANGUAGES if one[0] != "zh-hant"]
 # Wagtail's own Chinese, completed and put into our words: read before any app's catalogue.
 LOCALE_PATHS = [Path(__file__).resolve().parents[1] / "desk" / "wagtail" / "locale"]
 USE_I18N = WAGTAIL_I18N_ENABLED = True
@@ -243,7 +245,7 @@ WAGTAIL_WORKFLOW_ENABLED = False
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAILUSERS_PASSWORD_ENABLED = False
 WAGTAILADMIN_COMMENTS_ENABLED = True
-WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
+WAGTAILADMIN_PERMITTED_LANGUAGES = WAGTAIL_CONTENT_LANGUAGES
 WAGTAILIMAGES_FORMAT_CONVERSIONS = {"webp": "webp"}
 WAGTAILIMAGES_IMAGE_FORM_BASE = "viewpoints.desk.pictures.PictureForm"
 WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp"]

@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
 
 from viewpoints.articles.models import Section
+from viewpoints.articles.written import written_in
 from viewpoints.contributing.holders import masked
 from viewpoints.contributing.pages import page
 from viewpoints.letters.models import Secret
@@ -46,6 +47,6 @@ def no_draft(request: HttpRequest) -> HttpResponse:
 def open_sections() -> list[Section]:
     """Give the sections that take contributions, in the language of the page where there is one."""
     taking = Section.objects.live().filter(open_to_contributions=True).exclude(mailbox="")
-    here = taking.filter(locale__language_code=get_language())
+    here = taking.filter(locale__language_code=written_in(get_language() or ""))
     written = taking.filter(locale__language_code=settings.LANGUAGE_CODE)
     return list((here if here.exists() else written).order_by("path"))

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import get_language
 
 from viewpoints.articles.models import Section
+from viewpoints.articles.written import written_in
 from viewpoints.contributing import limits, robots
 from viewpoints.contributing.forms import ContributionForm
 from viewpoints.contributing.pages import page
@@ -40,7 +41,9 @@ def section_at(slug: str) -> Section:
     """Give the section in the language of the page, or else in the one it is written in. Raises Http404."""
     sections = Section.objects.live().filter(slug=slug).select_related("locale", "editor")
     by_language = {section.locale.language_code: section for section in sections}
-    section = by_language.get(get_language() or "") or by_language.get(settings.LANGUAGE_CODE)
+    section = by_language.get(written_in(get_language() or "")) or by_language.get(
+        settings.LANGUAGE_CODE
+    )
     if section is None:
         raise Http404(slug)
     return section

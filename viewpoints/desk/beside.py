@@ -15,7 +15,7 @@ from wagtail.models import Page
 from viewpoints.articles.bodies import blocks_from_body
 from viewpoints.articles.models import Article
 from viewpoints.articles.polishing import polishes
-from viewpoints.chinese.length import length, minutes
+from viewpoints.chinese.length import length, minutes, word_count
 from viewpoints.markup.blocks import text_from_blocks
 from viewpoints.markup.sanitize import plain
 
@@ -42,12 +42,12 @@ class Link:
 
 def context_of(draft: Article) -> dict[str, Any]:
     """Give what the panel beside the editor shows of a draft as it is in memory."""
-    count = length(text_from_blocks(blocks_from_body(draft.body.get_prep_value())))
+    text = text_from_blocks(blocks_from_body(draft.body.get_prep_value()))
     return {
         "page": draft,
         "polishes": [(one, runs(one.old, one.new)) for one in polishes(draft)],
-        "length": count,
-        "minutes": minutes(count),
+        "length": word_count(text),
+        "minutes": minutes(length(text)),
         "share_length": len(draft.share_line),
         "share_most": Article._meta.get_field("share_line").max_length,
         "links": links_of(draft),

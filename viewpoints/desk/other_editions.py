@@ -126,7 +126,7 @@ class EditionCreateView(CreateView):
         return set_query_params(url, {"of": self.source.pk}) if self.source else url
 
     def get_page_subtitle(self) -> str:
-        return str(self.source) if self.source else super().get_page_subtitle()
+        return str(NAMES[self.locale.language_code]) if self.source else super().get_page_subtitle()
 
     def get_translations(self) -> list[dict[str, Any]]:
         return [] if self.source else super().get_translations()

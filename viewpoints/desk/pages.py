@@ -20,7 +20,12 @@ from wagtail.admin.views.pages.revisions import RevisionsRevertView
 from wagtail.admin.viewsets.pages import PageViewSet
 
 from viewpoints.articles.models import Article
-from viewpoints.desk.side_panels import DraftSidePanel, OriginalSidePanel, SubmissionSidePanel
+from viewpoints.desk.side_panels import (
+    DraftSidePanel,
+    OriginalSidePanel,
+    SubmissionSidePanel,
+    TranslationSidePanel,
+)
 from viewpoints.submissions.models import Submission
 from viewpoints.submissions.states import State
 
@@ -120,6 +125,7 @@ class DraftsOnly:
             return panels
         if self.page.pk:
             panels.append(DraftSidePanel(self.page, self.request))
+            panels.append(TranslationSidePanel(self.page, self.request))
         if submission:
             panels.append(SubmissionSidePanel(self.page, self.request, submission))
             panels.append(OriginalSidePanel(self.page, self.request, submission))

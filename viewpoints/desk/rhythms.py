@@ -3,11 +3,11 @@
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.views.account import BaseSettingsPanel, SettingsTab
 
+from viewpoints.desk.zone import zone_in_words
 from viewpoints.journal.models import Actor
 from viewpoints.letters import quiet
 from viewpoints.letters.addresses import address
@@ -36,8 +36,10 @@ class RhythmForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Refuse quiet hours with one end."""
         cleaned = super().clean() or {}
-        if (cleaned.get("quiet_from") is None) != (cleaned.get("quiet_until") is None):
-            raise forms.ValidationError(_("Enter both ends of the quiet hours, or neither."))
+        ends = ("quiet_from", "quiet_until")
+        missing = [end for end in ends if end not in self.errors and cleaned.get(end) is None]
+        if len(missing) == 1:
+            self.add_error(missing[0], _("Enter both ends of the quiet hours, or neither."))
         return cleaned
 
     def save(self) -> None:
@@ -63,7 +65,7 @@ class RhythmPanel(BaseSettingsPanel):
 
     def _happens(self) -> list[str]:
         rhythm = quiet.rhythm_of(address(self.user.email))
-        values = {"email": self.user.email, "zone": timezone.get_default_timezone_name()}
+        values = {"email": self.user.email, "zone": zone_in_words()}
         if rhythm.digest_at is None:
             daily = gettext("No digest is sent to %(email)s.") % values
         else:

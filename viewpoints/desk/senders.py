@@ -1,7 +1,12 @@
 """Who sent a submission, as it says itself: shown where nobody is known as its author yet."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 
+from django.utils.translation import gettext as _
+
+from viewpoints.desk.timeline import name_of
+from viewpoints.intake.form import entered
 from viewpoints.intake.models import Arrival
 from viewpoints.letters.covering import cover
 from viewpoints.submissions.models import Submission
@@ -43,3 +48,14 @@ def _named(submissions: Iterable[Submission]) -> dict[int, tuple[str, str]]:
         named = cover(name) if name and by == sender else ""
         found[key] = (email, named or found.get(key, ("", ""))[1])
     return found
+
+
+def entering_by(arrivals: Iterable[Arrival]) -> str:
+    """Say which editor entered a submission by hand, and how it had come; empty for what came by itself."""
+    for arrival in arrivals:
+        with suppress(OSError):  # its raw bytes are kept for a time only
+            if hand := entered.said_of(arrival):
+                by = entered.who_entered(hand)
+                who = name_of(by.user) if by else _("An editor")
+                return _("%(who)s (%(way)s)") % {"who": who, "way": hand.way} if hand.way else who
+    return ""

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.middleware.csrf import get_token
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 from wagtail.admin.ui.side_panels import BaseSidePanel
@@ -10,6 +11,7 @@ from wagtail.admin.ui.side_panels import BaseSidePanel
 from viewpoints.articles.models import Article
 from viewpoints.desk import beside, possible
 from viewpoints.desk.offered import offered_html
+from viewpoints.desk.translating import english_of
 from viewpoints.submissions.models import Objection, Submission
 
 
@@ -82,3 +84,24 @@ class DraftSidePanel(BaseSidePanel):
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
         draft = self.object.get_latest_revision_as_object()
         return {**super().get_context_data(parent_context), **beside.context_of(draft)}
+
+
+class TranslationSidePanel(BaseSidePanel):
+    """Beside the editor: the way to the English translation, or back to it, and how far it is."""
+
+    class SidePanelToggle(BaseSidePanel.SidePanelToggle):
+        aria_label = gettext_lazy("Toggle translation")
+        icon_name = "globe"
+        has_counter = False
+
+    name = "translation"
+    title = gettext_lazy("English translation")
+    template_name = "desk/translations/panel.html"
+    order = 93
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        return {
+            **super().get_context_data(parent_context),
+            **english_of(self.object),
+            "csrf_token": get_token(self.request),
+        }

@@ -42,6 +42,7 @@ RoleFormSet = forms.inlineformset_factory(
     Role,
     fields=["organization", "title", "title_en", "since", "until", "shown"],
     extra=1,
+    labels={"organization": _("organization")},
     widgets={
         "since": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         "until": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),

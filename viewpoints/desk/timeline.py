@@ -91,6 +91,10 @@ SENTENCES: dict[str, str | Promise] = {
     "person.erasure_confirmed": gettext_lazy("%(who)s confirmed that her data is erased."),
     "person.erased": gettext_lazy("Her data was erased."),
     "retention.applied": gettext_lazy("What was kept long enough was removed."),
+    "article.translation_begun": gettext_lazy("%(who)s began to translate it."),
+    "article.passages_translated": gettext_lazy("%(who)s translated passages."),
+    "article.passage_still_right": gettext_lazy("%(who)s found a translated passage still right."),
+    "article.passage_dropped": gettext_lazy("%(who)s took a passage out of the translation."),
     "article.polished": gettext_lazy("%(who)s took suggestions about typography."),
     "letter.released": gettext_lazy("%(who)s let a letter leave."),
     "letter.reworded": gettext_lazy("%(who)s changed the words of a letter before it left."),
@@ -114,6 +118,7 @@ SENTENCES: dict[str, str | Promise] = {
     "arrival.brought_another": gettext_lazy("Another essay in it became a submission too."),
     "arrival.entered_by_hand": gettext_lazy("%(who)s entered it by hand."),
     "arrival.made_submission": gettext_lazy("%(who)s made it a submission."),
+    "arrival.taken_for_spam": gettext_lazy("%(who)s took it for spam; nobody was written to."),
     "arrival.written_back": gettext_lazy("%(who)s wrote back to its sender."),
     "arrival.seen": gettext_lazy("%(who)s has seen it."),
     "arrival.read_again": gettext_lazy("%(who)s had it read again."),
@@ -151,11 +156,14 @@ class Line:
     reason: str = ""
 
 
-def story_of(submission: Submission) -> list[Line]:
-    """Give everything that was done about ``submission``, its texts and its letters, oldest first."""
+def story_of(submission: Submission, *, entered: str = "") -> list[Line]:
+    """Give everything that was done about ``submission``, its texts and its letters, oldest first.
+
+    ``entered`` says who entered it by hand, and how it had come, if somebody did.
+    """
     given = {permit.pk: permit for permit in Permit.objects.filter(submission=submission)}
     names = {str(author.pk): str(author) for author in submission.authors.all()}
-    return [_line(event, names, given) for event in _events(submission, given.values())]
+    return [_line(event, names, given, entered) for event in _events(submission, given.values())]
 
 
 def lines_of(events: Iterable[Event]) -> list[Line]:
@@ -178,7 +186,9 @@ def _events(submission: Submission, given: Iterable[Permit]) -> Iterable[Event]:
     return [one for one in events if "permit" not in one.details or one.details["permit"] in ours]
 
 
-def _line(event: Event, names: dict[str, str], given: dict[int, Permit]) -> Line:
+def _line(event: Event, names: dict[str, str], given: dict[int, Permit], entered: str = "") -> Line:
+    if entered and event.verb == "submission.received":
+        return Line(event.at, _("Entered by %(entered)s.") % {"entered": entered})
     sentence: str | Promise | None = SENTENCES.get(event.verb)
     permit = given.get(event.details.get("permit", 0))
     if event.verb == "text.permitted":

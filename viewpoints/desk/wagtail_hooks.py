@@ -13,6 +13,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from viewpoints.desk import (
+    checking,
     guarding,
     menu,
     no_documents,
@@ -39,6 +40,7 @@ CSS = (
     "desk/lists.css",
     "desk/signing_in.css",
     "desk/submission.css",
+    "desk/translating.css",
     "desk/who_edits.css",
     "desk/today.css",
 )
@@ -59,6 +61,7 @@ hooks.register("construct_admin_api", no_documents.stand_in)
 hooks.register("construct_admin_api", own_pictures.stand_in, order=1)  # after Wagtail's own
 hooks.register("construct_page_chooser_queryset", guarding.choosable_pages)
 hooks.register("construct_page_action_menu", pages.change_actions)
+hooks.register("construct_wagtail_userbar", checking.check_drafts)
 hooks.register("before_publish_page", refusing.refuse_publication)
 hooks.register("before_bulk_action", refusing.refuse_bulk)
 hooks.register("before_copy_page", refusing.copy_as_drafts)

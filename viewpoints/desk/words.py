@@ -7,7 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from viewpoints.desk.losses import LOSSES
 from viewpoints.desk.outcomes import OUTCOMES
+from viewpoints.intake.models import Arrival
 from viewpoints.intake.offers.losses import PREFIX
+from viewpoints.intake.reading_again import CHARSETS
+from viewpoints.intake.states import FILLED_IN
 from viewpoints.letters.models import Letter
 from viewpoints.letters.states import LetterState
 
@@ -151,9 +154,10 @@ def losses_in_words(notes: Iterable[str]) -> list[str]:
     return notes_in_words(note for note in notes if note.startswith(PREFIX))
 
 
-def others_in_words(notes: Iterable[str]) -> list[str]:
-    """Give a sentence for each note that is neither a doubt nor a loss."""
-    return notes_in_words(note for note in notes if not note.startswith((*DOUBTS, PREFIX)))
+def others_in_words(arrival: Arrival) -> list[str]:
+    """Give a sentence for each note that is neither a doubt nor a loss; a form needs no text of its own."""
+    known = (*DOUBTS, PREFIX, *(("no_text",) if arrival.channel in FILLED_IN else ()))
+    return notes_in_words(note for note in arrival.notes if not note.startswith(known))
 
 
 def verdict_in_words(notes: Iterable[str]) -> str:
@@ -168,6 +172,8 @@ def proof_in_words(notes: Iterable[str]) -> str:
 
 
 def _worded(code: str, _colon: str, detail: str) -> str:
+    if code == "wrong_charset":
+        detail = CHARSETS.get(detail.rpartition(" is ")[2], detail)
     lost = LOSSES.get(code.removeprefix(PREFIX)) if code.startswith(PREFIX) else None
     sentence = str(lost or NOTES.get(code, code))
     return f"{sentence} [{detail}]" if detail else sentence

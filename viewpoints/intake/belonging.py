@@ -42,6 +42,12 @@ def submissions_of(arrival: Arrival) -> list[Submission]:
     return [rows[key] for key in dict.fromkeys(keys) if key in rows]
 
 
+def brought_others(arrivals: Iterable[Arrival]) -> bool:
+    """Tell whether one of some arrivals brought more than one submission."""
+    keys = [one.pk for one in arrivals]
+    return bool(keys) and any(True for _further in _brought(*keys))
+
+
 def shared() -> Iterator[tuple[int, int]]:
     """Give the key of each arrival that brought several submissions with the key of each further one."""
     return _brought()

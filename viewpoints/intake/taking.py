@@ -110,8 +110,6 @@ def _came(
     whose = senders.from_whom(arrival, message, section, sender=sender, mails=files.mails)
     offer = reading.read(words or whose.words, files, by_form=arrival.channel in FILLED_IN)
     hand = entered.said_of(arrival)
-    if hand:
-        offer = replace(offer, note="\n\n".join(filter(None, (hand.way, offer.note))))
     quiet = hand is not None and not hand.receipt
     return _Came(
         arrival,

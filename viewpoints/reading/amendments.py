@@ -4,11 +4,14 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.http import Http404
 from django.utils.translation import gettext as _
 
+from viewpoints.articles import translating
 from viewpoints.articles.models import Article, Section
+from viewpoints.articles.passages import State
 from viewpoints.submissions.models import Correction, Retraction
 
 
@@ -18,6 +21,27 @@ def of(article: Article) -> list[Correction]:
         return []
     rows = Correction.objects.filter(article=article.pk, printed_at__isnull=False)
     return list(rows.select_related("former").order_by("-printed_at", "-pk"))
+
+
+def source_corrected_at(article: Article) -> dt.datetime | None:
+    """Give when the source of a translation was corrected, while the translation has not followed.
+
+    One query for a translation, none in the edition that is written; more only where there is such a
+    correction, to know whether an editor found the words still right.
+    """
+    if article.last_published_at is None or article.locale.language_code == settings.LANGUAGE_CODE:
+        return None
+    rows = Correction.objects.filter(
+        article__translation_key=article.translation_key, printed_at__gt=article.last_published_at
+    ).exclude(article=article.pk)
+    at = rows.order_by("-printed_at").values_list("printed_at", flat=True).first()
+    return at if at and _is_behind(article) else None
+
+
+def _is_behind(article: Article) -> bool:
+    """Tell whether a translation says less than its source, or says it only in a draft."""
+    states = {one.state for one in translating.passages_of(article)}
+    return article.has_unpublished_changes or states != {State.CURRENT}
 
 
 def retraction_of(article: Article) -> Retraction | None:

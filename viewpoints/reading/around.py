@@ -6,7 +6,7 @@ All of it is one query for a few keys, however large the archive is.
 import datetime as dt
 from dataclasses import dataclass, field
 
-from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, F, Q, QuerySet
 from wagtail.models import Page
 
 from viewpoints.articles.models import Article, Series
@@ -42,30 +42,35 @@ def around(article: Article, *, language: str) -> Around:
     """
     if article.pk is None:
         return Around()
-    parts = {
-        "answered": _answered(article, language),
-        "responses": _responses(article, language),
-        **_in_series(article, language),
-        **_in_section(article),
-    }
-    found = _read(parts)
+    answered, responses = _answered(article, language), _responses(article, language)
+    wanted = _any([answered, responses, *_in_series(article, language), *_in_section(article)])
+    rows = (
+        lists.cards()
+        .filter(wanted)
+        .annotate(
+            in_series=F("series__translation_key"),
+            is_answered=_among(answered),
+            responds=_among(responses),
+        )
+    )
+    found = list(rows.order_by("-printed_on", "-pk"))
     return Around(
-        answered=next(iter(found["answered"]), None),
-        responses=found["responses"],
+        answered=next((row for row in found if row.is_answered), None),
+        responses=[row for row in found if row.responds],
         place=_place(article, found, language),
-        beside=[*found["newer"], *found["older"]],
+        beside=_beside(article, found),
     )
 
 
-def _read(parts: dict[str, QuerySet[Article]]) -> dict[str, list[Article]]:
-    """Read the articles of all parts at once, each part the newest first."""
-    within = {name: Q(pk__in=rows.values("pk")) for name, rows in parts.items()}
+def _any(parts: list[QuerySet[Article]]) -> Q:
     wanted = Q(pk__in=[])
-    for one in within.values():
-        wanted |= one
-    marks = {f"in_{name}": ExpressionWrapper(q, BooleanField()) for name, q in within.items()}
-    rows = list(lists.cards().annotate(**marks).filter(wanted).order_by("-printed_on", "-pk"))
-    return {name: [row for row in rows if getattr(row, f"in_{name}")] for name in parts}
+    for rows in parts:
+        wanted |= Q(pk__in=rows.values("pk"))
+    return wanted
+
+
+def _among(rows: QuerySet[Article]) -> ExpressionWrapper:
+    return ExpressionWrapper(Q(pk__in=rows.values("pk")), BooleanField())
 
 
 def _answered(article: Article, language: str) -> QuerySet[Article]:
@@ -90,40 +95,53 @@ def _once(rows: QuerySet[Article], article: Article, language: str) -> QuerySet[
     return lists.once(rows.exclude(translation_key=article.translation_key), language)
 
 
-def _in_series(article: Article, language: str) -> dict[str, QuerySet[Article]]:
+def _in_series(article: Article, language: str) -> list[QuerySet[Article]]:
     """Give the neighbours in the order of ``series.run``: number (none comes first), date, key."""
     if article.series is None:
-        return {}
+        return []
     run = series.run(article.series, language=language)
     at, on = article.number or 0, article.printed_on or dt.date.min
     same = Q(at=at, on=on)
     before = Q(at__lt=at) | Q(at=at, on__lt=on) | same & Q(pk__lt=article.pk)
     after = Q(at__gt=at) | Q(at=at, on__gt=on) | same & Q(pk__gt=article.pk)
-    return {
-        "before": run.filter(before).reverse()[:1],
-        "after": run.filter(after)[:1],
-    }
+    return [run.filter(before).reverse()[:1], run.filter(after)[:1]]
 
 
-def _place(article: Article, found: dict[str, list[Article]], language: str) -> Place | None:
+def _place(article: Article, found: list[Article], language: str) -> Place | None:
     if article.series is None:
         return None
+    inside = [row for row in found if row.in_series == article.series.translation_key]
+    own = _at(article)
+    before = [row for row in inside if _at(row) < own]
+    after = [row for row in inside if _at(row) > own]
     return Place(
         claims.in_words_of(article.series, language),
-        next(iter(found["before"]), None),
-        next(iter(found["after"]), None),
+        max(before, key=_at, default=None),
+        min(after, key=_at, default=None),
     )
 
 
-def _in_section(article: Article) -> dict[str, QuerySet[Article]]:
+def _at(article: Article) -> tuple[int, dt.date, int]:
+    return article.number or 0, article.printed_on or dt.date.min, article.pk
+
+
+def _in_section(article: Article) -> list[QuerySet[Article]]:
     """Give the one printed after it in its section, and the two before it."""
     if article.printed_on is None:
-        return {"newer": Article.objects.none(), "older": Article.objects.none()}
+        return []
     same = Article.objects.live().filter(in_section=article.in_section_id)
     day = Q(printed_on=article.printed_on)
     newer = same.filter(printed_on__gte=article.printed_on).exclude(day & Q(pk__lte=article.pk))
     older = same.filter(printed_on__lte=article.printed_on).exclude(day & Q(pk__gte=article.pk))
-    return {
-        "newer": newer.order_by("printed_on", "pk")[:1],
-        "older": older.order_by("-printed_on", "-pk")[:2],
-    }
+    return [newer.order_by("printed_on", "pk")[:1], older.order_by("-printed_on", "-pk")[:2]]
+
+
+def _beside(article: Article, found: list[Article]) -> list[Article]:
+    """Give the nearest in the section; what else was found there is further away."""
+    if article.printed_on is None:
+        return []
+    here = [row for row in found if row.in_section_id == article.in_section_id and row.printed_on]
+    own = lists.age(article)
+    newer = [row for row in here if lists.age(row) < own]
+    older = [row for row in here if lists.age(row) > own]
+    return [*newer[-1:], *older[:2]]

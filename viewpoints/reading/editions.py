@@ -1,6 +1,6 @@
 """The edition a page is read in: its frame, its languages, and where the same page is in the others."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
@@ -9,12 +9,14 @@ from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.http import HttpRequest
 from django.urls import translate_url
-from django.utils.translation import get_language, get_language_info
+from django.utils.translation import get_language, get_language_info, override
 from wagtail.models import Page
 
+from viewpoints.articles import written
 from viewpoints.articles.models import Home, InfoPage, Section
 
 Kind = TypeVar("Kind", bound=Page)
+Row = TypeVar("Row")
 
 _TAGS = {"zh-hans": "zh-Hans", "zh-hant": "zh-Hant"}
 
@@ -25,23 +27,51 @@ def tag(code: str) -> str:
 
 
 def current() -> str:
-    """Give the code of the language that is being written."""
+    """Give the code of the edition that is being read: what addresses and language tags say."""
     return get_language() or settings.LANGUAGE_CODE
+
+
+def written_in() -> str:
+    """Give the code of the language that its pages are written in: what rows are chosen by."""
+    return written.written_in(current())
+
+
+def keeps_names() -> bool:
+    """Tell whether names have to be marked here, because all other words are converted."""
+    return current() == written.TRADITIONAL
+
+
+def edition_of(page: Page) -> str:
+    """Give the edition that a page is shown in here: this one, or where it is foreign, its own."""
+    code = str(page.locale.language_code)
+    return current() if code == written_in() else code
+
+
+def address_in(page: Page, code: str) -> str:
+    """Give the address of a page in an edition that is written in its language."""
+    with override(code):
+        return page.url or "/"
 
 
 @dataclass(frozen=True)
 class EditionLink:
-    """One entry of the switcher."""
+    """One entry of the switcher: where this page is in an edition, or else what is nearest to it there."""
 
     code: str
     url: str
     is_current: bool
     has_page: bool
+    lacks_page: bool
 
     @property
     def tag(self) -> str:
         """The language tag of HTML."""
         return tag(self.code)
+
+    @property
+    def is_first(self) -> bool:
+        """Whether it is the edition that the others are made of."""
+        return self.code == settings.LANGUAGE_CODE
 
     @property
     def name(self) -> str:
@@ -97,7 +127,7 @@ class Frame:
     @cached_property
     def home(self) -> Home | None:
         """This edition's home; where there is none, that of the edition as written."""
-        home = self.homes.get(self.code) or self.homes.get(settings.LANGUAGE_CODE)
+        home = self.homes.get(written_in()) or self.homes.get(settings.LANGUAGE_CODE)
         return Home.objects.select_related("locale").get(pk=home.pk) if home else None
 
     @property
@@ -114,26 +144,52 @@ class Frame:
         found = [page for page in self._pages if page.specific_class is kind]
         return [page for page in found if _is_under(page, self.home)]
 
-    def editions(self, alternates: Mapping[str, str]) -> list[EditionLink]:
-        """Give the switcher: each edition's own address of this page, or else its home."""
+    @property
+    def codes(self) -> list[str]:
+        """The editions there are."""
+        return [code for code, _ in settings.LANGUAGES if written.written_in(code) in self.homes]
+
+    def editions(
+        self, alternates: Mapping[str, str], *, near: Page | None = None
+    ) -> list[EditionLink]:
+        """Give the switcher: each edition's own address of this page, or else of ``near``, or its home."""
         return [
             EditionLink(
                 code=code,
-                url=alternates.get(code) or self.homes[code].url,
+                url=alternates.get(code) or address_in(self.nearest(code, near), code),
                 is_current=code == self.code,
                 has_page=code in alternates,
+                lacks_page=bool(alternates) and code not in alternates,
             )
-            for code, _ in settings.LANGUAGES
-            if code in self.homes
+            for code in self.codes
         ]
+
+    def nearest(self, code: str, page: Page | None) -> Page:
+        """Give an edition's own page for a section or page about us, or else its home."""
+        home = self.homes[written.written_in(code)]
+        key = page.translation_key if page else None
+        own = (one for one in self._pages if one.translation_key == key)
+        return next((one for one in own if one.locale_id == home.locale_id), home)
 
 
 def alternates_of_page(page: Page) -> dict[str, str]:
     """Give the addresses of a page in every edition it is live in, by language."""
     others = page.get_translations().live().select_related("locale")
-    return {each.locale.language_code: each.url for each in [page, *others]}
+    return addresses({each.locale.language_code: each for each in [page, *others]}, address_in)
 
 
 def alternates_of_address(request: HttpRequest) -> dict[str, str]:
     """Give the addresses of what every edition has at the same address (people, claims …)."""
     return {code: translate_url(request.path, code) for code, _ in settings.LANGUAGES}
+
+
+def alternates_of_script(request: HttpRequest) -> dict[str, str]:
+    """Give the addresses of what only the editions written in this language have at the same address."""
+    everywhere = alternates_of_address(request).items()
+    return {code: url for code, url in everywhere if written.written_in(code) == written_in()}
+
+
+def addresses(rows: Mapping[str, Row], address: Callable[[Row, str], str]) -> dict[str, str]:
+    """Give the address in each edition of what there is in some languages, by language."""
+    codes = [code for code, _ in settings.LANGUAGES if written.written_in(code) in rows]
+    return {code: address(rows[written.written_in(code)], code) for code in codes}

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from viewpoints.articles.models import Article
-from viewpoints.reading import amendments, editions, lists
+from viewpoints.reading import amendments, editions, lists, traditional
 
 ENTRIES = 20
 _NEVER = dt.datetime.fromtimestamp(0, dt.UTC)
@@ -25,10 +25,13 @@ def feed(request: HttpRequest) -> HttpResponse:
         raise Http404
     articles = lists.latest(frame.sections, limit=ENTRIES, full=True)
     amended = amendments.latest(frame.sections, limit=ENTRIES)
+    entries = _newest(articles, amended)
+    put = traditional.Reading(frame.home, [_article(one) for _kind, one in entries])
     dates = [page.last_published_at for page in [frame.home, *articles]]
     context = {
         "home": frame.home,
-        "entries": _newest(articles, amended),
+        "put": put.everywhere(),
+        "entries": [(kind, one, put.about(_article(one))) for kind, one in entries],
         "tag": frame.tag,
         "updated": max([*filter(None, dates), *(one.at for one in amended)], default=_NEVER),
     }
@@ -36,6 +39,10 @@ def feed(request: HttpRequest) -> HttpResponse:
     return HttpResponse(
         _NOT_IN_XML.sub("", xml), content_type="application/atom+xml; charset=utf-8"
     )
+
+
+def _article(entry: Article | amendments.Amendment) -> Article:
+    return entry if isinstance(entry, Article) else entry.article
 
 
 def _newest(

@@ -10,13 +10,13 @@ from collections.abc import Iterable
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 from django.http import Http404
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 
 from viewpoints.articles.bylines import signed
 from viewpoints.articles.models import Article, Authorship
 from viewpoints.people.models import Contributor, Organization, Role
-from viewpoints.reading import lists
+from viewpoints.reading import editions, lists
 
 DIRECTORY = 60
 """People on one page of the directory."""
@@ -82,8 +82,16 @@ def affiliation(article: Article, authors: Iterable[tuple[Contributor, Role | No
             before, found, after = words.partition(name)
             if found:
                 url = reverse("reading:organization", args=[role.organization.slug])
-                return format_html('{}<a href="{}">{}</a>{}', before, url, found, after)
+                name = marked_organization(found)
+                return format_html('{}<a href="{}">{}</a>{}', before, url, name, after)
     return format_html("{}", words)
+
+
+def marked_organization(name: str) -> str:
+    """Give an organization's name, marked where all other words are converted."""
+    if editions.keeps_names():
+        return format_html('<span translate="no">{}</span>', name)
+    return conditional_escape(name)
 
 
 def essays_of(person: Contributor, *, language: str) -> list[tuple[Article, Role | None]]:

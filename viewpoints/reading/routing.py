@@ -37,12 +37,13 @@ def former(request: HttpRequest, section: str, slug: str, number: str) -> HttpRe
         shown.byline = shown.affiliation = ""
     elif shown.affiliation != found.affiliation:
         shown.affiliation = ""
-    context = {"page": found, "article": shown, "correction": correction, "alternates": {}}
+    context = {"page": found, "article": shown, "correction": correction}
+    context["alternates"] = editions.alternates_of_script(request)
     return render(request, "reading/former.html", context)
 
 
 def _article(section: str, slug: str) -> Article | None:
-    root = _root_path(editions.current())
+    root = _root_path(editions.written_in())
     if root is None:
         return None
     found = Article.objects.live().filter(slug=slug, url_path=f"{root}{section}/{slug}/")

@@ -11,7 +11,7 @@ from wagtail.models import Site
 
 from viewpoints.articles import searching
 from viewpoints.reading import editions, limits, search_results, suggesting
-from viewpoints.reading.search_address import Resolved, wanted
+from viewpoints.reading.search_address import Resolved, Wanted, wanted
 
 
 @require_safe
@@ -19,8 +19,12 @@ def search(request: HttpRequest) -> HttpResponse:
     """What is found; without a question, claims and years. What there is not is said, as 404."""
     if seconds := limits.wait(request):
         return _too_many(request, seconds)
-    resolved = resolve(request)
-    context = {"asked": resolved.asked, "resolved": resolved, "alternates": _alternates(request)}
+    resolved = resolve(wanted(request.GET))
+    context = {
+        "asked": resolved.asked,
+        "resolved": resolved,
+        "alternates": _alternates(resolved.asked),
+    }
     if not resolved.asked.words and not resolved.asked.narrowed:
         return render(
             request, "reading/search.html", {**context, "years": suggesting.years(resolved)}
@@ -30,11 +34,11 @@ def search(request: HttpRequest) -> HttpResponse:
     return _found(request, resolved, context)
 
 
-def resolve(request: HttpRequest) -> Resolved:
+def resolve(asked: Wanted) -> Resolved:
     """Look up what an address says, for the edition being read."""
     languages = [path.language_code for path in Site.get_site_root_paths()]
     own = editions.current() if editions.current() in languages else settings.LANGUAGE_CODE
-    return Resolved(wanted(request.GET), own_language=own, languages=languages)
+    return Resolved(asked, own_language=own, languages=languages)
 
 
 def _found(request: HttpRequest, resolved: Resolved, context: dict[str, Any]) -> HttpResponse:
@@ -48,9 +52,9 @@ def _found(request: HttpRequest, resolved: Resolved, context: dict[str, Any]) ->
         "chosen": search_results.chosen(resolved),
         "elsewhere": others,
     }
-    if found.places:
+    if len(found.places) > 1:
         context["facets"] = search_results.facets(found, resolved, meanings)
-    else:
+    elif not found.places:
         context["suggestions"] = suggesting.suggestions(resolved, meanings)
     beyond = (resolved.page or 1) > max(1, results.pages)
     return render(request, "reading/search.html", context, status=404 if beyond else 200)
@@ -62,8 +66,7 @@ def _too_many(request: HttpRequest, seconds: int) -> HttpResponse:
     return response
 
 
-def _alternates(request: HttpRequest) -> dict[str, str]:
+def _alternates(asked: Wanted) -> dict[str, str]:
     """Give the addresses of the same words in every edition; what narrows them has other names there."""
-    asked = wanted(request.GET)
-    address = asked.__class__(words=asked.words).address
+    address = Wanted(words=asked.words).address
     return {code: translate_url(address, code) for code, _ in settings.LANGUAGES}

@@ -58,14 +58,20 @@ class Wanted:
 
 def wanted(asked: QueryDict) -> Wanted:
     """Read an address. Whatever it holds is text here: no NUL, nothing that is no text, no line ends."""
-    words = _plain(asked.get("q", ""))
+    words, cut = cleaned(asked.get("q", ""))
     narrowed = {what: _plain(asked.get(what, ""))[:LONGEST] for what in NARROWING}
     return Wanted(
-        words=words[:LONGEST].strip(),
-        cut=len(words) > LONGEST,
+        words=words,
+        cut=cut,
         narrowed={what: value for what, value in narrowed.items() if value},
         page=_plain(asked.get("page", ""))[:20] or "1",
     )
+
+
+def cleaned(words: str) -> tuple[str, bool]:
+    """Give a query as text that is not too long, and whether it was cut."""
+    plain = _plain(words)
+    return plain[:LONGEST].strip(), len(plain) > LONGEST
 
 
 class Resolved:

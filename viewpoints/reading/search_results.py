@@ -27,6 +27,11 @@ class Hit:
     passage: Passage
 
     @property
+    def headline(self) -> str:
+        """The title alone, marked when it was retracted."""
+        return "".join(piece for piece, _marked in self.title)
+
+    @property
     def url(self) -> str:
         """Where it leads: to the passage where that answers a claim."""
         anchor = f"#{self.passage.anchor}" if self.passage.anchor else ""

@@ -65,7 +65,7 @@ class Articles(_Ours):
 
     @property
     def paginator(self) -> _Ranges:
-        live = Article.objects.live().filter(locale__language_code=editions.current())
+        live = Article.objects.live().filter(locale__language_code=editions.written_in())
         highest = Article.objects.aggregate(highest=Max("pk"))["highest"] or 0
         return _Ranges(live.defer("body").select_related("locale").order_by("pk"), highest)
 
@@ -85,7 +85,9 @@ class Others(_Ours):
     def items(self) -> list[str]:
         frame = editions.Frame()
         pages: list[Page] = [frame.home, *frame.sections, *frame.info_pages] if frame.home else []
-        told = [reverse("reading:claim", args=[c.slug]) for c in claims.every(frame.code)]
+        told = [
+            reverse("reading:claim", args=[c.slug]) for c in claims.every(editions.written_in())
+        ]
         slugs = people.public().order_by("pk").values_list("slug", flat=True)[: 20 * PAGE]
         persons = [reverse("reading:person", args=[slug]) for slug in slugs]
         directories = [reverse("reading:claims"), reverse("reading:people")]
@@ -113,5 +115,5 @@ def section(request: HttpRequest, section: str) -> HttpResponse:
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """What robots may read, and where the sitemaps are."""
-    homes = editions.Frame().homes
-    return render(request, "reading/robots.txt", {"homes": homes}, content_type="text/plain")
+    context = {"codes": editions.Frame().codes}
+    return render(request, "reading/robots.txt", context, content_type="text/plain")

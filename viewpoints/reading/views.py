@@ -25,7 +25,7 @@ def people(request: HttpRequest, number: int = 1) -> HttpResponse:
 def person(request: HttpRequest, slug: str) -> HttpResponse:
     """A contributor: who she is under the name she prints, and what she wrote."""
     found = authors.person_at(slug)
-    essays = authors.essays_of(found, language=editions.current())
+    essays = authors.essays_of(found, language=editions.written_in())
     if not essays:
         raise Http404(slug)
     return _same_everywhere(request, "reading/person.html", {"person": found, "essays": essays})
@@ -35,7 +35,7 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
 def organization(request: HttpRequest, slug: str) -> HttpResponse:
     """An organization, its people who write for us, and what they wrote while they were there."""
     found, roles = authors.organization_at(slug)
-    essays = authors.essays_from(roles, language=editions.current())
+    essays = authors.essays_from(roles, language=editions.written_in())
     context = {"organization": found, "roles": roles, "essays": essays}
     return _same_everywhere(request, "reading/organization.html", context)
 
@@ -49,7 +49,7 @@ def every_claim(request: HttpRequest) -> HttpResponse:
 @require_safe
 def claim(request: HttpRequest, slug: str) -> HttpResponse:
     """A claim, the short answer, and the essays that answer it with the passages that do."""
-    language = editions.current()
+    language = editions.written_in()
     found, told = claims.editions_of(Claim, slug, language=language)
     if found.slug != slug:
         return redirect("reading:claim", found.slug)
@@ -66,7 +66,7 @@ def claim(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def series(request: HttpRequest, slug: str, number: int = 1) -> HttpResponse:
     """A series: its articles in order, so many to a page."""
-    language = editions.current()
+    language = editions.written_in()
     found, told = claims.editions_of(Series, slug, language=language)
     view, more = ("reading:series", []) if number == 1 else ("reading:series_page", [number])
     if found.slug != slug:
@@ -86,11 +86,12 @@ def older(request: HttpRequest, section: str, number: int) -> HttpResponse:
     if found is None:
         raise Http404(section)
     context = {"section": found, "stretch": lists.older_page(found, number), "number": number}
+    context["alternates"] = editions.alternates_of_script(request)
     return render(request, "reading/older.html", context)
 
 
 def _is_in_this_edition(section: Section) -> bool:
-    return section.locale.language_code == editions.current()
+    return section.locale.language_code == editions.written_in()
 
 
 def _same_everywhere(request: HttpRequest, template: str, context: dict) -> HttpResponse:
@@ -101,11 +102,12 @@ def _same_everywhere(request: HttpRequest, template: str, context: dict) -> Http
 
 def _addresses(view: str, told: dict[str, Claim] | dict[str, Series], *more: int) -> dict[str, str]:
     """Give the address of each edition's own words for a claim or series."""
-    addresses = {}
-    for code, row in told.items():
+
+    def address(row: Claim | Series, code: str) -> str:
         with override(code):
-            addresses[code] = reverse(view, args=[row.slug, *more])
-    return addresses
+            return reverse(view, args=[row.slug, *more])
+
+    return editions.addresses(told, address)
 
 
 def favicon(request: HttpRequest) -> HttpResponse:

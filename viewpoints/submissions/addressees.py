@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from viewpoints.articles import editors
 from viewpoints.articles.models import Section
+from viewpoints.articles.written import written_in
 from viewpoints.letters.addresses import address
 from viewpoints.letters.models import Address
 
@@ -31,8 +32,8 @@ def language_of(to: Address) -> str:
     """Give the language in which an editor reads her desk, or else that of her address."""
     users = get_user_model().objects.filter(is_active=True, email__iexact=to.email)
     chosen = users.order_by("pk").values_list("wagtail_userprofile__preferred_language", flat=True)
-    known = {code for code, _ in settings.LANGUAGES}
-    return next((code for code in chosen if code in known), to.language)
+    known = {code for code, _ in settings.WAGTAILADMIN_PERMITTED_LANGUAGES}
+    return next((code for code in chosen if code in known), written_in(to.language))
 
 
 def _deputies(section: Section) -> Any:

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from viewpoints.articles.models import Article, Section
+from viewpoints.articles.written import written_in
 from viewpoints.letters.marks import mark_of
 from viewpoints.letters.models import Address, Letter
 from viewpoints.letters.secrets import LIFETIME
@@ -258,11 +259,12 @@ def sender_of(section: Section, *, language: str = settings.LANGUAGE_CODE) -> Se
 
 
 def in_language(section: Section, language: str) -> Section:
-    """Give the section's edition in ``language``, or the section itself where there is none."""
-    if section.locale.language_code == language:
+    """Give the section as an edition's pages are written, or as it is where there is no such row."""
+    written = written_in(language)
+    if section.locale.language_code == written:
         return section
     editions = Section.objects.filter(translation_key=section.translation_key)
-    return editions.filter(locale__language_code=language).first() or section
+    return editions.filter(locale__language_code=written).first() or section
 
 
 def _write(

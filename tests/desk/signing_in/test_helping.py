@@ -44,6 +44,8 @@ def test_who_is_made_at_the_desk_gets_a_link_that_is_shown_once(desk, django_use
     assert not zhao.has_usable_password()
     assert Client().get(path_of(page.context["link"])).status_code == 302
     assert "/desk/welcome/" not in desk.get(f"/desk/access/{zhao.pk}/").content.decode()
+    assert "She edits no section yet" in page.content.decode()
+    assert f'<a href="{reverse("desk:who_edits")}">Name her an editor' in page.content.decode()
 
 
 def test_the_link_lets_her_choose_a_password_and_then_a_second_factor(client, wang):

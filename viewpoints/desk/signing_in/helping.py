@@ -13,6 +13,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.users.views.users import IndexView as UsersView
 
+from viewpoints.desk.rights import may_edit
 from viewpoints.desk.signing_in import access, devices, factors
 from viewpoints.journal.models import Actor
 
@@ -66,6 +67,7 @@ def _screen(request: HttpRequest, user: Any, *, link: str = "") -> HttpResponse:
     context = {
         "person": user,
         "link": link,
+        "edits_nothing": not may_edit(user),
         "factors": factors.factors_of(user),
         "sessions": devices.sessions_of(user, current=""),
         "breadcrumbs_items": [

@@ -8,6 +8,8 @@ from django.http import HttpRequest, HttpResponseBase
 from django.utils import translation
 from wagtail.admin.localization import get_localized_response
 
+from viewpoints.articles.written import written_in
+
 View = Callable[..., HttpResponseBase]
 
 
@@ -18,7 +20,8 @@ def in_her_language(view: View) -> View:
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if request.user.is_authenticated:
             return get_localized_response(view, request, *args, **kwargs)
-        with translation.override(translation.get_language_from_request(request)):
+        asked_for = written_in(translation.get_language_from_request(request))
+        with translation.override(asked_for):
             response: Any = view(request, *args, **kwargs)
             if hasattr(response, "render") and not response.is_rendered:
                 response.render()

@@ -87,6 +87,7 @@ def later(user: Any) -> Iterable[Row]:
                 at=one.came_at,
                 note=note,
                 submission=one.submission_id,
+                language=one.submission.language,
             )
 
 
@@ -107,6 +108,7 @@ def wrote(user: Any) -> Iterable[Row]:
             at=one.received_at,
             quoted=cover(one.text),
             submission=one.submission_id,
+            language=one.submission.language,
         )
 
 

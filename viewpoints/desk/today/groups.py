@@ -11,7 +11,7 @@ from django.utils.functional import Promise as Lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext
 
-from viewpoints.desk.today import answers, came, failed, going_out, overdue
+from viewpoints.desk.today import answers, came, failed, going_out, overdue, translations
 from viewpoints.desk.today.rows import SHOWN, Row
 
 # name, heading, rows, the list that has all
@@ -20,10 +20,11 @@ _GROUPS: tuple[tuple[str, str | Lazy, Callable[[Any], Iterable[Row]], str], ...]
     ("answers", gettext_lazy("Authors answered"), answers.all_of, "desk:submissions"),
     ("came", gettext_lazy("New submissions"), came.received, "desk:submissions"),
     ("overdue", gettext_lazy("Overdue"), overdue.all_of, "desk:submissions"),
+    ("translations", gettext_lazy("Translations"), translations.behind, "desk:submissions"),
     ("going-out", gettext_lazy("Goes out"), going_out.all_of, "desk:letters"),
     ("in-edit", gettext_lazy("In edit"), overdue.in_edit, "desk:submissions"),
 )
-_WAITS = ("answers", "came", "overdue")
+_WAITS = ("answers", "came", "overdue", "translations")
 
 
 @dataclass(frozen=True)

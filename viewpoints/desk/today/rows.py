@@ -37,7 +37,10 @@ class Step:
 
 @dataclass(frozen=True)
 class Row:
-    """One thing that waits. ``note`` says why it stands here, ``quoted`` what somebody wrote."""
+    """One thing that waits. ``note`` says why it stands here, ``quoted`` what somebody wrote.
+
+    ``language`` is that of ``title`` and ``quoted``, where it is known.
+    """
 
     title: str
     url: str
@@ -47,6 +50,7 @@ class Row:
     note: str | Lazy = ""
     quoted: str = ""
     submission: int | None = None
+    language: str = ""
 
     @property
     def first_words(self) -> str:
@@ -73,6 +77,7 @@ def row_of(submission: Submission, *, note: str | Lazy = "", quoted: str = "") -
         note=note,
         quoted=quoted,
         submission=submission.pk,
+        language=submission.language,
     )
 
 

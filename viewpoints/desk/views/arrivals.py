@@ -21,14 +21,16 @@ from viewpoints.desk.entering import JoinForm
 from viewpoints.desk.listing import WIDE, Choice, Filter, ListingView, any_of
 from viewpoints.desk.rights import arrivals_of
 from viewpoints.desk.words import notes_in_words, proof_in_words, verdict_in_words
-from viewpoints.intake import by_hand, corresponding, reading_again, seen
+from viewpoints.intake import belonging, by_hand, corresponding, reading_again, seen
 from viewpoints.intake.models import Arrival
 from viewpoints.intake.reading_again import Effect
 from viewpoints.intake.states import ArrivalState
 from viewpoints.journal.models import Actor
 from viewpoints.journal.recording import story
 from viewpoints.letters.covering import cover
+from viewpoints.privacy import spam
 from viewpoints.privacy.retention import RULE_OF_ARRIVALS, kept_until
+from viewpoints.submissions.states import State
 
 BECAME_NOTHING = (
     ArrivalState.UNREADABLE,
@@ -139,6 +141,7 @@ class ArrivalPage(WagtailAdminTemplateMixin, TemplateView):
             answerable=corresponding.may_be_answered(arrival),
             may_be_made=by_hand.may_be_made(arrival),
             join_form=JoinForm(user=self.request.user) if by_hand.may_be_made(arrival) else None,
+            may_be_spam=_may_be_spam(arrival),
             effect=EFFECTS.get(reading_again.effect(arrival)),
             **kwargs,
         )
@@ -146,6 +149,13 @@ class ArrivalPage(WagtailAdminTemplateMixin, TemplateView):
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         arrivals = {"url": reverse("desk:arrivals"), "label": _("Arrivals")}
         return [*self.breadcrumbs_items, arrivals, {"url": "", "label": self.page_title}]
+
+
+def _may_be_spam(arrival: Arrival) -> bool:
+    submission = arrival.submission
+    if submission is None or submission.state != State.RECEIVED:
+        return False
+    return spam.may_be_spam(submission, list(belonging.arrivals_of([submission])))
 
 
 @require_POST

@@ -35,7 +35,14 @@ def new(request: HttpRequest) -> HttpResponse:
     known = _known(request)
     sections = rights.written_sections_of(request.user).order_by("path")
     initial = {"due_on": _day(request), "section": sections.first()}
-    form = PromiseForm(request.POST or None, initial=initial, sections=sections, known=bool(known))
+    looking = request.POST.keys() & {
+        "find",
+        "choose",
+    }  # then what was typed stays, and is not judged
+    if looking:
+        initial |= request.POST.dict()
+    given = None if looking else request.POST or None
+    form = PromiseForm(given, initial=initial, sections=sections, known=bool(known))
     if not form.is_valid():
         return _page(request, form, known)
     contact = _contact(request, form.cleaned_data["section"].editor)
@@ -112,7 +119,8 @@ def _contact(request: HttpRequest, editor: Contributor | None) -> Address | None
 
 
 def _known(request: HttpRequest) -> Contributor | None:
-    key = request.GET.get("author", "")
+    chosen = request.POST.get("choose", request.POST.get("author"))
+    key = request.GET.get("author", "") if chosen is None else chosen
     if not (key.isascii() and key.isdigit() and len(key) < 19):
         return None
     return get_object_or_404(choosable_by(request.user).select_related("address"), pk=key)
@@ -127,7 +135,7 @@ def _day(request: HttpRequest) -> dt.date:
 def _page(
     request: HttpRequest, form: PromiseForm, known: Contributor | None, **context: Any
 ) -> HttpResponse:
-    words = request.GET.get("q", "").strip()[:60]
+    words = request.POST.get("q", request.GET.get("q", "")).strip()[:60]
     here = {"url": "", "label": _("Ask for an essay")}
     calendar = {"url": reverse("desk:calendar"), "label": _("Calendar")}
     context |= {
@@ -135,7 +143,6 @@ def _page(
         "known": known,
         "shown": cover_names(request.user, [copy(known)])[0] if known else None,
         "words": words,
-        "day": request.GET.get("day", ""),
         "found": choices(request.user, words) if words else [],
         "breadcrumbs_items": [*WagtailAdminTemplateMixin.breadcrumbs_items, calendar, here],
     }

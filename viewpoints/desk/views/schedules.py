@@ -12,6 +12,7 @@ from wagtail.admin import messages
 from viewpoints.desk.doing import do, screen
 from viewpoints.desk.forms import TimeForm
 from viewpoints.desk.rights import submission_for
+from viewpoints.desk.zone import zone_in_words
 from viewpoints.journal.models import Actor
 from viewpoints.submissions import schedules, scheduling
 from viewpoints.submissions.models import Submission
@@ -28,7 +29,7 @@ def schedule(request: HttpRequest, pk: int) -> HttpResponse:
         TimeForm(request.POST or None, initial=_proposed(submission)),
     )
     if not form.is_valid():
-        zone = timezone.get_default_timezone_name()
+        zone = zone_in_words()
         return screen(request, submission, "schedule", form=form, zone=zone)
     at = form.cleaned_data["at"]
     done = _("It will be published on %(at)s.") % {"at": f"{timezone.localtime(at):%Y-%m-%d %H:%M}"}

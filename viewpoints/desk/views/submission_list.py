@@ -41,6 +41,14 @@ def holder(submission: Submission) -> str:
     return name_of(submission.held_by) if submission.held_by else ""
 
 
+class WrittenTitle(TitleColumn):
+    """A title, marked as being in the language that it is written in."""
+
+    def get_link_attrs(self, instance: Submission, parent_context: Any) -> dict[str, Any]:
+        attrs: dict[str, Any] = super().get_link_attrs(instance, parent_context)
+        return {**attrs, "lang": instance.language}
+
+
 class SubmissionList(ListingView):
     """The submissions of an editor's sections, newest first or those that have waited longest."""
 
@@ -49,7 +57,7 @@ class SubmissionList(ListingView):
     nothing = gettext_lazy("No submissions here.")
     screen, searches, turns = "submissions", True, True
     columns = [
-        TitleColumn("title", label=gettext_lazy("Title"), url_name="desk:submission"),
+        WrittenTitle("title", label=gettext_lazy("Title"), url_name="desk:submission"),
         StatusTagColumn(
             "get_state_display",
             label=gettext_lazy("State"),
@@ -71,7 +79,9 @@ class SubmissionList(ListingView):
     def queryset(self) -> QuerySet[Submission]:
         # Sections apart: joined, SQLite begins with them and sorts all that ever came.
         rows = submissions_of(self.request.user).prefetch_related("authors", "section", "held_by")
-        return rows.only("title", "state", "received_at", "moved_at", "section", "held_by")
+        return rows.only(
+            "title", "language", "state", "received_at", "moved_at", "section", "held_by"
+        )
 
     def search(self, words: str) -> Q:
         return Q(pk__in=self.found)

@@ -8,17 +8,20 @@ from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
+from viewpoints.chinese.length import word_count
 from viewpoints.desk import later, others, possible, proposing, thread, timeline
 from viewpoints.desk.asked import refused, rounds_of
 from viewpoints.desk.crumbs import crumbs
 from viewpoints.desk.forms import NoteForm
 from viewpoints.desk.offered import offered_html
 from viewpoints.desk.rights import editors_of, submissions_of
-from viewpoints.desk.senders import name_in
+from viewpoints.desk.senders import entering_by, name_in
 from viewpoints.desk.standing import standing_of
+from viewpoints.desk.translating import english_of
 from viewpoints.intake import belonging
 from viewpoints.journal.models import Actor
 from viewpoints.markup.blocks import text_from_blocks
+from viewpoints.privacy import spam
 from viewpoints.submissions import holding
 from viewpoints.submissions.models import Objection, Permit, PermitKind, Submission
 from viewpoints.submissions.states import BEFORE_PUBLICATION, UNSETTLED
@@ -48,10 +51,11 @@ class SubmissionPage(WagtailAdminTemplateMixin, TemplateView):
         standing = standing_of(submission, by=Actor.editor(self.request.user))
         came = belonging.arrivals_of([submission])
         arrivals = list(came.select_related("sender").prefetch_related("attachments__packed_in"))
-        alike = others.printed_like(submission)
+        alike, text = others.printed_like(submission), text_from_blocks(submission.blocks)
         return super().get_context_data(
             submission=submission,
             waiting_for=possible.waiting_for(submission),
+            authors_turn=submission.state in possible.AUTHORS_TURN,
             standing=standing,
             verbs=[(verb, verb.url(submission)) for verb in possible.verbs(submission, standing)],
             rounds=rounds_of(submission),
@@ -60,7 +64,9 @@ class SubmissionPage(WagtailAdminTemplateMixin, TemplateView):
             objections=objections(submission),
             later=later.of(submission),
             offered=offered_html(submission),
-            offered_text=text_from_blocks(submission.blocks),
+            offered_text=text,
+            length=word_count(text),
+            entered=(entered := entering_by(arrivals)),
             arrivals=arrivals,
             proposed=proposing.proposed(submission, arrivals),
             thread=thread.of(submission, arrivals),
@@ -68,10 +74,12 @@ class SubmissionPage(WagtailAdminTemplateMixin, TemplateView):
             note_form=NoteForm(),
             others=others.by_its_authors(submission, user=self.request.user),
             alike=alike,
+            may_be_spam=spam.may_be_spam(submission, arrivals),
             sender_name=name_in(arrivals, sender=submission.sender_id),
             claims=others.claims_of(alike),
+            english=english_of(submission.article) if submission.article else None,
             **who_has_it(submission, user=self.request.user),
-            story=timeline.story_of(submission),
+            story=timeline.story_of(submission, entered=entered),
             **kwargs,
         )
 

@@ -14,7 +14,7 @@ from viewpoints.desk.rights import submission_for
 from viewpoints.intake.offers import naming
 from viewpoints.journal.models import Actor
 from viewpoints.letters.models import Letter
-from viewpoints.submissions import approval, declining, editing, publication
+from viewpoints.submissions import approval, declining, editing, publication, texts
 from viewpoints.submissions.models import Submission, Use
 from viewpoints.submissions.states import State
 
@@ -129,4 +129,10 @@ def _asked_what(submission: Submission) -> dict[str, Any]:
         "uses": [use.label for use in Use],
         "licence": home.licence,
         "again": submission.state == State.APPROVED,
+        "no_summary": _has_no_summary(submission),
     }
+
+
+def _has_no_summary(submission: Submission) -> bool:
+    draft = texts.newest_draft(submission.article) if submission.article else None
+    return bool(draft and not draft.summary.strip())

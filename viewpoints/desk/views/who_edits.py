@@ -58,8 +58,17 @@ class DeputyForm(forms.Form):
 @require_safe
 def who_edits(request: HttpRequest) -> HttpResponse:
     """Show each section with its editors and deputies, and the forms to change them."""
+    return _screen(request)
+
+
+def _screen(request: HttpRequest, *, section: int = 0, wrong: Any = None) -> HttpResponse:
+    """Show the screen; ``wrong`` is the form for a deputy of ``section`` that was not taken, as filled in."""
+    sections = _sections()
+    for one in sections:
+        if wrong and one["section"].pk == section:
+            one["deputize"] = wrong
     context = {
-        "sections": _sections(),
+        "sections": sections,
         "page_title": _("Who edits"),
         "header_icon": "group",
         "breadcrumbs_items": [
@@ -100,20 +109,22 @@ def remove_editor(request: HttpRequest, pk: int, user: int) -> HttpResponse:
 @require_POST
 def name_deputy(request: HttpRequest, pk: int) -> HttpResponse:
     """Let somebody edit a section for days."""
-    section, form = get_object_or_404(Section, pk=pk), DeputyForm(request.POST)
+    section = get_object_or_404(Section, pk=pk)
+    form = DeputyForm(request.POST, auto_id=f"deputy-{pk}-%s", label_suffix="")
     if not form.is_valid():
         messages.error(request, _("Choose somebody, and days as in 2026-01-31."))
-        return redirect("desk:who_edits")
+        return _screen(request, section=pk, wrong=form)
     by, chosen = Actor.editor(request.user), form.cleaned_data
     try:
         editors.name_deputy(section, by=by, **chosen)
     except editors.EditsAlready:
         messages.error(request, _("She edits this section already."))
+        return _screen(request, section=pk, wrong=form)
     except editors.EndsBeforeItBegins:
         messages.error(request, _("The last day is before the first."))
-    else:
-        done = _("%(who)s is a deputy.") % {"who": name_of(chosen["user"])}
-        messages.success(request, done)
+        return _screen(request, section=pk, wrong=form)
+    done = _("%(who)s is a deputy.") % {"who": name_of(chosen["user"])}
+    messages.success(request, done)
     return redirect("desk:who_edits")
 
 

@@ -18,6 +18,7 @@ from django.utils.translation import pgettext
 from wagtail.blocks import StreamValue
 
 from viewpoints.articles.models import Article, Home, Section
+from viewpoints.chinese.convert import Converter
 from viewpoints.people.models import Contributor, Role
 from viewpoints.reading import amendments, claims, editions, lists, people
 from viewpoints.reading import around as surroundings
@@ -41,7 +42,7 @@ def switcher(context: Context, of: editions.Frame) -> list[editions.EditionLink]
     page, alternates = context.get("page"), context.get("alternates") or {}
     if page is not None and getattr(page, "pk", None) and not alternates:
         alternates = editions.alternates_of_page(page)
-    return of.editions(alternates)
+    return of.editions(alternates, near=getattr(page, "in_section", None))
 
 
 @register.simple_tag
@@ -54,7 +55,7 @@ def absolute(address: str) -> str:
 def lang(thing: Any) -> SafeString:
     """Give `` lang="…"`` for what is written in another language than the page, else nothing."""
     locale = getattr(thing, "locale", None)  # an article shown before it is stored has none
-    if locale is None or locale.language_code == editions.current():
+    if locale is None or locale.language_code == editions.written_in():
         return mark_safe("")
     return format_html(' lang="{}"', editions.tag(locale.language_code))
 
@@ -66,9 +67,21 @@ def words(thing: Any, name: str) -> str:
     Where English is wanted and there is none the Chinese is given, marked as such.
     """
     text, foreign = _words(thing, name)
-    return (
-        format_html('<span lang="zh-Hans">{}</span>', text) if foreign else conditional_escape(text)
-    )
+    if foreign:
+        return format_html('<span lang="zh-Hans">{}</span>', text)
+    if name == "byline":
+        return named(text)
+    if name == "name":
+        return people.marked_organization(text)
+    return conditional_escape(text)
+
+
+@register.filter
+def named(byline: str) -> str:
+    """Give a person's name as printed, marked where all other words are converted."""
+    if byline and editions.keeps_names():
+        return format_html('<bdi translate="no">{}</bdi>', byline)
+    return conditional_escape(byline)
 
 
 @register.filter
@@ -157,13 +170,13 @@ def front(section: Section) -> lists.Stretch:
 @register.simple_tag
 def every_claim() -> list[Any]:
     """Give all claims in the words of the edition."""
-    return claims.every(editions.current())
+    return claims.every(editions.written_in())
 
 
 @register.simple_tag
 def answers_of(article: Article) -> list[claims.Answer]:
     """Give the claims that an article answers."""
-    return claims.answers_of(article, language=editions.current())
+    return claims.answers_of(article, language=editions.written_in())
 
 
 @register.simple_tag
@@ -199,6 +212,12 @@ def corrections_of(article: Article) -> list[Correction]:
 
 
 @register.filter
+def source_corrected(article: Article) -> dt.datetime | None:
+    """Give when the source of a translation was corrected, while the translation has not followed."""
+    return amendments.source_corrected_at(article)
+
+
+@register.filter
 def retraction(article: Article) -> Retraction | None:
     """Give the retraction of an article, if any."""
     return amendments.retraction_of(article)
@@ -207,7 +226,7 @@ def retraction(article: Article) -> Retraction | None:
 @register.simple_tag
 def around(article: Article) -> surroundings.Around:
     """Give what an article's page leads to: what it answers, what answers it, its series, its neighbours."""
-    return surroundings.around(article, language=editions.current())
+    return surroundings.around(article, language=editions.written_in())
 
 
 @register.simple_tag
@@ -228,13 +247,25 @@ def entry_id(page: Any, part: str = "") -> uuid.UUID:
 
     ``part`` names what was said about it later, which is an entry of its own.
     """
-    return uuid.uuid5(page.translation_key, f"{page.locale.language_code}{part}")
+    return uuid.uuid5(page.translation_key, f"{editions.edition_of(page)}{part}")
 
 
 @register.filter
-def tag(code: str) -> str:
-    """Give the language tag of HTML for a language code."""
-    return editions.tag(code)
+def tag_of(page: Any) -> str:
+    """Give the language tag of the edition that a page is shown in."""
+    return editions.tag(editions.edition_of(page))
+
+
+@register.filter
+def put(words: str, by: Converter | None) -> str:
+    """Give words as the edition has them: converted where there is a converter."""
+    return by.text(words) if by else words
+
+
+@register.filter
+def put_html(html: str, by: Converter | None) -> str:
+    """Give the same of HTML."""
+    return by.html(html) if by else html
 
 
 @register.simple_tag
