@@ -132,6 +132,7 @@ def test_where_nothing_is_found_there_are_ways_on(read: Reader) -> None:
     assert all_words(page, ".choices:not(.chosen) li") == ["志愿者 1"]
     assert all_words(page, ".plain .belief") == ["志愿者不该拿工资"]
     assert all_words(page, ".plain li")[-2:] == ["热线 何稻青", "一张工资条 夜班七号"]
+    assert all_words(read("/search/?q=志願者+恐龍"), ".choices li") == ["志願者 2"]
     less = read("/search/?q=工资条&year=2025")
     assert all_words(less, ".lead-on-search h3")[0] == "不限范围"
 

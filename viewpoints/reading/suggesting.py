@@ -65,18 +65,16 @@ def _shorter(resolved: Resolved) -> list[Choice]:
     pieces = resolved.asked.words.split()[:_PIECES]
     apart = [word for word in query_words(" ".join(pieces)) if len(word) > 1][:_PIECES]
     some = [" ".join(part) for part in (pieces[:-1], pieces[1:]) if len(pieces) > 2]
-    queries = [
-        one for one in dict.fromkeys([*some, *pieces, *apart]) if one != resolved.asked.words
+    whole = understood(resolved.asked.words)
+    meant = {understood(query): query for query in reversed([*some, *pieces, *apart])}
+    asked = [
+        (meanings, query) for meanings, query in meant.items() if meanings and meanings != whole
     ]
-    understandings = [understood(query) for query in queries]
-    asked = [(one, resolved.only) for one in understandings if one]
-    numbers = iter(searching.counts(asked))
-    numbered = [
-        (query, next(numbers) if one else 0)
-        for query, one in zip(queries, understandings, strict=True)
-    ]
+    numbers = searching.counts([(meanings, resolved.only) for meanings, _query in asked])
     return [
-        Choice(query, resolved.asked.saying(query), number) for query, number in numbered if number
+        Choice(query, resolved.asked.saying(query), number)
+        for (_meanings, query), number in reversed(list(zip(asked, numbers, strict=True)))
+        if number
     ]
 
 
