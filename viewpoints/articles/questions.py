@@ -11,7 +11,7 @@ from django.db import connection
 from viewpoints.articles import found_by
 from viewpoints.chinese.segment import as_written_here, names_in, query_runs
 
-_WORDS, _PHRASES, _RANKED = 12, 4, 6
+_WORDS, _PHRASES, _RANKED = 12, 4, 4
 _QUOTED = re.compile(r"[\"“”„]([^\"“”„]+)[\"“”]|「([^」]+)」|『([^』]+)』|«([^»]+)»")
 _SUFFIX = re.compile(r"(?<=.{4})(?:ies|es|ed|ing|[esy])$")
 _DIALECT = {  # and, or, a word, the beginning of a word
@@ -74,15 +74,24 @@ def ranked(meanings: Iterable[Meaning]) -> list[str]:
 
 def asked(meanings: Sequence[Meaning], only: Only) -> str:
     """Write a question down for the index; words hold letters and digits only."""
-    whole = _DIALECT[connection.vendor][2]
-    ways = [both([_anywhere(word) for word in one.words]) for one in meanings]
-    narrowing = [whole.format(word) for word in only.words]
-    return both([*([_either(ways)] if ways else []), *narrowing])
+    return _asked([[_anywhere(word) for word in one.words] for one in meanings], only)
 
 
-def both(parts: Sequence[str]) -> str:
-    """Give the question that asks for all these at once."""
-    return _joined(0, parts)
+def asked_at(mark: str, word: str, meanings: Sequence[Meaning], only: Only) -> str:
+    """Write down the same question where one of its words stands as ``mark`` says."""
+    holding = [one for one in meanings if word in one.words]
+    return _asked(
+        [
+            [part(one, mark) if one == word else _anywhere(one) for one in meaning.words]
+            for meaning in holding
+        ],
+        only,
+    )
+
+
+def asked_in(mark: str, meanings: Sequence[Meaning], only: Only) -> str:
+    """Write down the same question where all its words stand as ``mark`` says."""
+    return _asked([[part(word, mark) for word in one.words] for one in meanings], only)
 
 
 def part(word: str, mark: str = "") -> str:
@@ -96,6 +105,12 @@ def part(word: str, mark: str = "") -> str:
     if len(word) in found_by.BEGINNING:
         return whole.format(f"{mark}{word}~")
     return (beginning if len(word) > 1 else whole).format(mark + word)
+
+
+def _asked(ways: Sequence[Sequence[str]], only: Only) -> str:
+    whole = _DIALECT[connection.vendor][2]
+    narrowing = [whole.format(word) for word in only.words]
+    return _both([*([_either([_both(way) for way in ways])] if ways else []), *narrowing])
 
 
 def _meaning(query: str) -> Meaning:
@@ -112,6 +127,10 @@ def _edges(phrase: str) -> str:
     begins, ends = phrase.strip()[0], phrase.strip()[-1]
     left = phrase if begins.isascii() else phrase.lstrip()
     return left if ends.isascii() else left.rstrip()
+
+
+def _both(parts: Sequence[str]) -> str:
+    return _joined(0, parts)
 
 
 def _either(parts: Sequence[str]) -> str:

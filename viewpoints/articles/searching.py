@@ -16,10 +16,20 @@ from django.db import connection
 from viewpoints.articles import found_by
 from viewpoints.articles.indexing import DAY
 from viewpoints.articles.models import Searched
-from viewpoints.articles.questions import Meaning, Only, asked, both, has_phrases, part, ranked
+from viewpoints.articles.questions import (
+    Meaning,
+    Only,
+    asked,
+    asked_at,
+    asked_in,
+    has_phrases,
+    ranked,
+)
 
 MOST = 2000
 """Hits that are looked at, the newest."""
+RANKED = 500
+"""Hits that are ranked higher for one reason, the newest: a word in the title, say."""
 WEIGHTS = {
     found_by.TITLE: 8.0,
     found_by.PINYIN: 6.0,
@@ -59,21 +69,16 @@ def find(meanings: Sequence[Meaning], only: Only) -> Found:
     """
     if not meanings and not only.words:
         return Found([])
-    question = asked(meanings, only)
-    marks = [(mark, word) for word in ranked(meanings) for mark in _marks(word)]
-    held = [both([part(word, mark), question]) for mark, word in marks]
-    (base,) = _look_up([question], holding=meanings)
-    marked = [set(places) for places in _look_up(held)]
-    every = set(base)
+    (base,) = _look_up([asked(meanings, only)], holding=meanings)
+    if not meanings or not base:
+        return Found(base, len(base) >= MOST)
+    asking = _marked(meanings, only)
+    looked_up = _look_up([question for _weight, question in asking], most=RANKED)
+    marked = [(weight, places) for (weight, _), places in zip(asking, looked_up, strict=True)]
     if has_phrases(meanings):
-        marked = [places & every for places in marked]
-    every.update(*marked)
-    scores = dict.fromkeys(every, 0.0)
-    for (mark, _word), places in zip(marks, marked, strict=True):
-        weight = WEIGHTS[mark] * math.log(1 + len(every) / max(1, len(places)))
-        for place in places:
-            scores[place] += weight
-    return Found(sorted(every, key=lambda one: (-scores[one], -one)), len(base) >= MOST)
+        held = set(base)
+        marked = [(weight, [one for one in places if one in held]) for weight, places in marked]
+    return Found(_best_first(base, marked), len(base) >= MOST)
 
 
 def counts(questions: Sequence[tuple[Sequence[Meaning], Only]]) -> list[int]:
@@ -96,15 +101,38 @@ def articles_at(places: Sequence[int]) -> list[int]:
     return [found[place] for place in places if place in found]
 
 
-def _marks(word: str) -> list[str]:
-    return [mark for mark in WEIGHTS if mark != found_by.PINYIN or found_by.is_latin(word)]
+def _marked(meanings: Sequence[Meaning], only: Only) -> list[tuple[float, str]]:
+    """Give what ranks, with its weight: each word at each place where it counts, and all in the title."""
+    words = ranked(meanings)
+    found = [
+        (weight, asked_at(mark, word, meanings, only))
+        for word in words
+        for mark, weight in WEIGHTS.items()
+        if mark != found_by.PINYIN or found_by.is_latin(word)
+    ]
+    if len(words) > 1:
+        found.append((WEIGHTS[found_by.TITLE], asked_in(found_by.TITLE, meanings, only)))
+    return found
 
 
-def _look_up(questions: Sequence[str], *, holding: Sequence[Meaning] = ()) -> list[list[int]]:
-    """Give the places that answer each question, the newest MOST of each, in one statement."""
+def _best_first(base: Sequence[int], marked: Sequence[tuple[float, list[int]]]) -> list[int]:
+    """Give every place once: the more weight and the rarer what weighs, the earlier; then the newest."""
+    scores = dict.fromkeys(base, 0.0)
+    every = len(set(base).union(*(places for _weight, places in marked)))
+    for weight, places in marked:
+        weight *= math.log(1 + every / max(1, len(places)))
+        for place in places:
+            scores[place] = scores.get(place, 0.0) + weight
+    return sorted(sorted(scores, reverse=True), key=scores.__getitem__, reverse=True)
+
+
+def _look_up(
+    questions: Sequence[str], *, holding: Sequence[Meaning] = (), most: int = 0
+) -> list[list[int]]:
+    """Give the places that answer each question, the newest ``most`` (MOST) of each, in one statement."""
     if not questions:
         return []
-    parts = [_statement(one, holding) for one in questions]
+    parts = [_statement(one, holding, most or MOST) for one in questions]
     found: list[list[int]] = [[] for _ in questions]
     with connection.cursor() as cursor:
         cursor.execute(*_together("place", parts))
@@ -116,7 +144,7 @@ def _look_up(questions: Sequence[str], *, holding: Sequence[Meaning] = ()) -> li
 def _count(questions: Sequence[tuple[str, Sequence[Meaning]]]) -> list[int]:
     if not questions:
         return []
-    parts = [_statement(one, holding) for one, holding in questions]
+    parts = [_statement(one, holding, MOST) for one, holding in questions]
     with connection.cursor() as cursor:
         cursor.execute(*_together("count(*)", parts))
         found: Mapping[int, int] = dict(cursor.fetchall())
@@ -132,9 +160,9 @@ def _together(what: str, parts: Sequence[Statement]) -> Statement:
     return " UNION ALL ".join(numbered), [value for _sql, values in parts for value in values]
 
 
-def _statement(question: str, holding: Sequence[Meaning]) -> Statement:
+def _statement(question: str, holding: Sequence[Meaning], most: int) -> Statement:
     """Give the statement of one question, and its values; phrases are looked up in the hits' own text."""
-    places, values = f"{PLACES[connection.vendor]} ORDER BY place DESC LIMIT %s", [question, MOST]
+    places, values = f"{PLACES[connection.vendor]} ORDER BY place DESC LIMIT %s", [question, most]
     if not has_phrases(holding):
         return f"SELECT place FROM ({places}) AS p", values  # noqa: S608
     holds = _HOLDS[connection.vendor]
