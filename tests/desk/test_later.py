@@ -105,9 +105,14 @@ def test_a_byline_wished_for_waits_where_all_have_agreed(desk):
     wish = bylines.wish(
         offered, at=address("lin@qq.com"), by=SHE, byline="夜班七号", affiliation=""
     )
-    assert "夜班七号" in words(desk.get(page(offered)))
-    desk.post(reverse("desk:settle_byline", args=[offered.pk, wish.pk]))
-    assert "夜班七号" not in words(desk.get(page(offered)))
+    settle = reverse("desk:settle_byline", args=[offered.pk, wish.pk])
+    assert settle in words(desk.get(page(offered)))
+    desk.post(settle)
+    shown = words(desk.get(page(offered)))
+    assert (settle in shown, "<dt>Byline wished for</dt><dd>夜班七号</dd>" in shown) == (
+        False,
+        True,
+    )
 
 
 def test_what_belongs_to_another_submission_is_not_found(desk):
