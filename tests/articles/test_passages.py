@@ -196,3 +196,15 @@ def test_a_picture_that_comes_later_without_a_word_is_taken_over(essay, article)
     translating.still_right(article, place="late", by=TRANSLATOR)
     assert at(article, "late").state == "current"
     assert blocks(article)["late"]["image"] == image
+
+
+def test_a_translation_made_otherwise_is_set_beside_its_source_and_waits_for_a_word(essay, article):
+    TranslatedPassage.objects.all().delete()
+    found = [{**one, "id": f"other-{one['id']}"} for one in newest(article).body.get_prep_value()]
+    rewrite(article, body=json.dumps(found))
+    assert at(article, "second").words == {"text": "<p>second</p>"}
+    assert set(states(article).values()) == {"untranslated"}
+    translating.still_right(article, place="second", by=TRANSLATOR)
+    assert at(article, "second").state == "current"
+    assert list(blocks(article)) == list(blocks(essay))
+    assert at(article, "first").words == {"text": "<p>first</p>"}

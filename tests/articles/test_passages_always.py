@@ -168,7 +168,7 @@ def undone():
 
 @pytest.mark.django_db
 @settings(
-    max_examples=12,
+    max_examples=8,
     deadline=None,
     phases=[Phase.generate],  # a failure is told as it came: shrinking it takes minutes
     suppress_health_check=list(HealthCheck),

@@ -89,7 +89,9 @@ def status_page(of: Submission, *, email: str = "lin@qq.com") -> str:
 
 def mailed_link(purpose: str) -> str:
     """Give the path of the link for ``purpose`` in the last letter that left."""
-    found = re.search(rf"http://[^/]+(/(?:en/)?contribute/{purpose}/\S+)", mail.outbox[-1].body)
+    found = re.search(
+        rf"http://[^/]+(/(?:(?:en|zh-hant)/)?contribute/{purpose}/\S+)", mail.outbox[-1].body
+    )
     assert found, mail.outbox[-1].body
     return found[1]
 

@@ -25,6 +25,7 @@ def typed(title="停更公告", **more):
             "body": streamfield([("paragraph", rich_text("<p>七月停更。</p>"))]),
             "authorships": empty,
             "claim_answers": empty,
+            "terms": empty,
             "comments": empty,
             **more,
         }

@@ -4,9 +4,10 @@ import pytest
 from django.urls import reverse
 
 from tests.intake.chinese_mails import OTHER_WORDS, essay, mail
-from tests.submissions.essays import section
+from tests.submissions.essays import editor, section, submission
 from viewpoints.desk import proposing
 from viewpoints.intake import belonging, receiving
+from viewpoints.submissions import bylines
 from viewpoints.submissions.models import Submission
 
 pytestmark = pytest.mark.django_db
@@ -15,6 +16,14 @@ pytestmark = pytest.mark.django_db
 def arrive(data: bytes) -> None:
     section()
     receiving.receive(data, envelope_to=["ngo@viewpoints.example"])
+
+
+def test_the_byline_that_was_wished_for_stands_among_the_facts(desk):
+    offered = submission()
+    page = reverse("desk:submission", args=[offered.pk])
+    assert "Byline wished for" not in desk.get(page).content.decode()
+    bylines.wish(offered, at=offered.sender, by=editor(), byline="小满", affiliation="")
+    assert "<dt>Byline wished for</dt><dd>小满</dd>" in desk.get(page).content.decode()
 
 
 def test_a_name_that_no_author_has_is_offered_with_a_way_to_add_her(desk):

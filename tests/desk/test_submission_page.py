@@ -1,5 +1,6 @@
 """One submission: what came, its letters with covered links, its story, and nothing that runs."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -212,6 +213,14 @@ def test_who_was_asked_and_what_each_answered_is_shown(desk, lin):
     assert "zhou@ngo.example" in said
     assert "reminded 2" in said
     assert "No answer for ten days" in said
+
+
+def test_when_somebody_objected_is_said_as_that(desk):
+    submission = states.with_author()
+    (author,) = approval.asked(submission)
+    by = Actor.contributor(author)
+    approval.object_to(submission.askings.get(), at=author.address, by=by, remarks="不对。")
+    assert re.search(r"objected \d{4}-\d\d-\d\d \d\d:\d\d", shown(desk, submission))
 
 
 def test_remarks_about_passages_quote_them(desk):

@@ -1,6 +1,10 @@
 """An article is translated at the desk: each passage beside its source, nothing written over."""
 
+import json
+
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.articles.translations import (
@@ -189,3 +193,18 @@ def test_its_own_editor_who_is_no_administrator_translates(article):
     section = Section.objects.get(locale__language_code="zh-hans")
     mei = browser(user("mei", section))
     assert mei.get(screen(article)).status_code == 200
+
+
+def test_the_screen_costs_the_same_for_more_passages(desk, essay, article):
+    def cost():
+        shown(desk, article)  # makes the pictures' sizes
+        with CaptureQueriesContext(connection) as caught:
+            shown(desk, article)
+        return len(caught)
+
+    one = cost()
+    found = newest(essay).body.get_prep_value()
+    more = [{**each, "id": f"{each['id']}-{number}"} for number in (2, 3) for each in found]
+    rewrite(essay, body=json.dumps(found + more))
+    assert (one, cost()) == (one, one)
+    assert len(shown(desk, article).context["rows"]) == 32

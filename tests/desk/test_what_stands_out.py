@@ -91,4 +91,4 @@ def test_the_desk_bears_the_names_of_desk_and_publication(desk):
     home = offered.section.get_parent()
     today = " ".join(desk.get("/desk/").content.decode().split())
     assert "- Editors’ desk</title>" in today
-    assert f'<h1 class="w-h1 w-mt-0"> {home.title} </h1>' in today
+    assert f'<h1 class="w-h1 w-mt-0">{home.title}</h1>' in today

@@ -15,7 +15,7 @@ from viewpoints.intake.states import ArrivalState
 from viewpoints.journal import recording
 from viewpoints.letters.models import Letter
 from viewpoints.people.models import Contributor
-from viewpoints.submissions import editing
+from viewpoints.submissions import bylines, editing
 from viewpoints.submissions.models import Submission
 
 pytestmark = pytest.mark.django_db
@@ -159,6 +159,38 @@ def test_an_assistants_director_is_the_author_and_cannot_be_asked_without_an_add
     assert arrival.submission.sender.email == "li@qingyu.example"
     assert arrival.submission.blocks[0]["html"] == WORDS[0]
     assert arrival.notes == ["byline_taken_off: 文/王建国", "sent_for: 王建国"]
+
+
+def test_a_pen_name_asked_for_in_the_note_is_the_byline_of_the_draft():
+    words = "编辑老师您好：附上一篇小文。署名请用“小满”，单位可以写。\n\n程小满"
+    arrival = arrive(mail(words, sender="程小满 <cheng@163.com>", files=(("一.docx", essay()),)))
+
+    offered = arrival.submission
+    assert [(one.name, one.byline) for one in offered.authors.all()] == [("程小满", "程小满")]
+    assert bylines.current(offered)["byline"] == "小满"
+    assert editing.start(offered, by=editor()).byline == "小满"
+    assert not [note for note in arrival.notes if note.startswith("signed_as")]
+
+
+def test_whoever_she_sends_it_for_is_its_author_by_the_full_name():
+    words = "简老师：我是行政小姚。唐老师托我把稿子发给您。署名用她本名，唐映雪。\n\n姚青青"
+    files = (("一张排班表-唐映雪.docx", essay()),)
+    subject = "投稿：一张排班表（唐映雪）"
+    arrival = arrive(
+        mail(words, sender="姚青青 <yao@qq.com>", subject=subject, files=files), sender="yao@qq.com"
+    )
+
+    author = arrival.submission.authors.get()
+    assert (author.name, author.byline, author.address) == ("唐映雪", "唐映雪", None)
+    assert (arrival.submission.title, arrival.notes) == ("一张排班表", ["sent_for: 唐映雪"])
+
+
+def test_another_full_name_as_byline_is_only_said():
+    arrival = arrive(mail("请审阅。署名：王建国。", files=(("文章.docx", essay()),)))
+
+    assert [one.name for one in arrival.submission.authors.all()] == ["林晓"]
+    assert arrival.notes[-1] == "signed_as: 王建国"
+    assert bylines.current(arrival.submission)["byline"] == "林晓"
 
 
 def test_a_signature_that_is_not_the_senders_name_is_only_said():

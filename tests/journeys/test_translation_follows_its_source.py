@@ -52,7 +52,7 @@ def she_begins_to_edit(editor: Page) -> str:
     editor.get_by_role("textbox", name="正文").fill("\n\n".join(CHINESE))
     editor.get_by_label("作者姓名").fill("沈译")
     editor.get_by_label("作者邮箱").fill("shenyi@ngo.example")
-    editor.get_by_label("来自").fill("微信")
+    editor.get_by_label("稿子怎么来的").fill("微信")
     editor.locator("main form [type=submit]").click()
     editor.get_by_role("button", name="开始编辑").click()
     editor.wait_for_url("**/pages/*/edit/")

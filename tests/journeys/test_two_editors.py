@@ -55,7 +55,7 @@ def she_enters_what_came_by_wechat(page: Page) -> str:
     page.get_by_role("textbox", name="正文").fill("她把稿子用微信发给了我。")
     page.get_by_label("作者姓名").fill("沈月")
     page.get_by_label("作者邮箱").fill("shenyue@ngo.example")
-    page.get_by_label("来自").fill("微信")
+    page.get_by_label("稿子怎么来的").fill("微信")
     page.locator("main form [type=submit]").click()
     expect(page.locator("main")).to_contain_text("她把稿子用微信发给了我。")
     return page.url

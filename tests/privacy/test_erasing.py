@@ -93,6 +93,7 @@ def test_of_a_printed_essay_only_what_is_printed_stays_and_the_proof_that_she_ag
     told = {table.partition(":")[0] for table in rows_that_tell(NAME, EMAIL, "钱走了四十七天")}
     assert told == {
         "articles_article",
+        "articles_searched",
         "submissions_text",
         "wagtailcore_revision",
     }

@@ -144,6 +144,7 @@ def test_her_former_public_page_leads_to_the_one_that_stays(one, other, client):
     found = dict(Redirect.objects.values_list("old_path", "redirect_link"))
     assert found == {
         "/people/lin-xiao-2": "/people/lin-xiao/",
+        "/zh-hant/people/lin-xiao-2": "/zh-hant/people/lin-xiao/",
         "/en/people/lin-xiao-2": "/en/people/lin-xiao/",
     }
     assert client.get("/people/lin-xiao-2/").url == "/people/lin-xiao/"
@@ -156,6 +157,7 @@ def test_a_redirect_that_led_to_her_leads_on(one, other):
     merge(other, one)
     assert set(Redirect.objects.values_list("redirect_link", flat=True)) == {
         "/people/lin-xiao/",
+        "/zh-hant/people/lin-xiao/",
         "/en/people/lin-xiao/",
     }
 

@@ -9,7 +9,14 @@ from django.conf import settings
 
 from viewpoints.articles import wording
 from viewpoints.articles.models import Article, TranslatedPassage
-from viewpoints.articles.passages import Passage, Sayings, arranged, passages, sayings
+from viewpoints.articles.passages import (
+    Passage,
+    Sayings,
+    arranged,
+    passages,
+    sayings,
+    sayings_in_draft,
+)
 from viewpoints.articles.wording import FIELD, FIELDS, Said, Words
 from viewpoints.chinese.slug import slug
 from viewpoints.journal.models import Actor
@@ -37,15 +44,21 @@ class Change:
 
 
 def source_of(article: Article) -> Article:
-    """Give what an article is translated from, as it is printed, or else its newest draft.
-
-    Raises NotATranslation.
-    """
+    """Give the row of what an article is translated from. Raises NotATranslation."""
     same = Article.objects.filter(translation_key=article.translation_key)
     source = same.filter(locale__language_code=settings.LANGUAGE_CODE).first()
     if source is None or source.pk == article.pk:
         raise NotATranslation(article.title)
-    return source if source.live else source.get_latest_revision_as_object()
+    return source
+
+
+def said_by_source(article: Article) -> Sayings:
+    """Give what an article is translated from: what is printed, or else the source's newest draft.
+
+    Raises NotATranslation.
+    """
+    source = source_of(article)
+    return sayings(source) if source.live else sayings_in_draft(source)
 
 
 def records_of(article: Article) -> dict[str, dict[str, Any]]:
@@ -70,7 +83,7 @@ class TranslatedDraft:
     def __init__(self, article: Article) -> None:
         self.article = Article.objects.select_for_update().get(pk=article.pk)
         self.draft: Article = self.article.get_latest_revision_as_object()
-        self.source: Sayings = sayings(source_of(article))
+        self.source: Sayings = said_by_source(article)
         found = passages(self.source, sayings(self.draft), records_of(article))
         self.body: list[dict[str, Any]] = self.draft.body.get_prep_value()
         self.former = self._content()

@@ -16,14 +16,14 @@ from wagtail.models import Locale
 
 from viewpoints.articles import wording
 from viewpoints.articles.models import Article, Authorship, ClaimAnswer, Section, TranslatedPassage
-from viewpoints.articles.passages import Passage, Sayings, passages, sayings
+from viewpoints.articles.passages import Passage, Sayings, passages, sayings, sayings_in_draft
 from viewpoints.articles.translated_drafts import (
     Change,
     NoSuchPassage,
     TranslatedDraft,
     free_slug,
     records_of,
-    source_of,
+    said_by_source,
 )
 from viewpoints.journal import recording
 from viewpoints.journal.models import Actor
@@ -79,8 +79,10 @@ def passages_of(article: Article) -> list[Passage]:
 
     Raises NotATranslation.
     """
-    draft = Article.objects.get(pk=article.pk).get_latest_revision_as_object()
-    return passages(sayings(source_of(article)), sayings(draft), records_of(article))
+    translation = sayings_in_draft(
+        Article.objects.select_related("latest_revision").get(pk=article.pk)
+    )
+    return passages(said_by_source(article), translation, records_of(article))
 
 
 @transaction.atomic

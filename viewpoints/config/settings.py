@@ -99,11 +99,18 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "viewpoints.config.urls"
 WSGI_APPLICATION = "viewpoints.config.application.application"
+# Django's own, and before it the one that finds a letter in Traditional where it is written in Simplified.
+TEMPLATE_LOADERS = [
+    (
+        "django.template.loaders.cached.Loader",
+        ["viewpoints.letters.traditional.Loader", "django.template.loaders.app_directories.Loader"],
+    )
+]
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "APP_DIRS": True,
         "OPTIONS": {
+            "loaders": TEMPLATE_LOADERS,
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -115,8 +122,7 @@ TEMPLATES = [
         # Letters are plain text: nothing is escaped in them.
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "NAME": "letters",
-        "APP_DIRS": True,
-        "OPTIONS": {"autoescape": False},
+        "OPTIONS": {"loaders": TEMPLATE_LOADERS, "autoescape": False},
     },
 ]
 

@@ -9,7 +9,7 @@ from viewpoints.articles.written import written_in
 from viewpoints.contributing.holders import masked
 from viewpoints.contributing.pages import page
 from viewpoints.letters.models import Secret
-from viewpoints.submissions.letters import sender_of
+from viewpoints.submissions.senders import sender_of
 
 
 def unknown(request: HttpRequest) -> HttpResponse:

@@ -14,8 +14,8 @@ from viewpoints.intake.states import Channel
 from viewpoints.journal import recording
 from viewpoints.letters import secrets
 from viewpoints.letters.models import Address
-from viewpoints.submissions.letters import sender_of
 from viewpoints.submissions.models import Submission
+from viewpoints.submissions.senders import sender_of
 
 _LIFETIME = timedelta(days=7)
 

@@ -8,8 +8,8 @@ from viewpoints.intake.form import drafts
 from viewpoints.intake.models import Arrival, Draft
 from viewpoints.letters.models import Address, Letter
 from viewpoints.letters.writing import Link, write
-from viewpoints.submissions.letters import sender_of
 from viewpoints.submissions.models import Submission
+from viewpoints.submissions.senders import in_language, sender_of
 
 
 def confirm(arrival: Arrival, *, to: Address, section: Section) -> Letter:
@@ -20,12 +20,12 @@ def confirm(arrival: Arrival, *, to: Address, section: Section) -> Letter:
     return write(
         "confirm",
         to=to,
-        sender=sender_of(section),
+        sender=sender_of(section, language=_language()),
         about=arrival,
         language=_language(),
         links={"confirm": Link("confirm", arrival)},
         automatic=True,
-        context={"section": section, "editor": section.editor},
+        context={"section": in_language(section, _language()), "editor": section.editor},
     )
 
 
@@ -34,12 +34,16 @@ def draft(kept: Draft, *, to: Address, section: Section) -> Letter:
     return write(
         "draft",
         to=to,
-        sender=sender_of(section),
+        sender=sender_of(section, language=_language()),
         about=kept,
         language=_language(),
         links={"draft": Link(drafts.PURPOSE, kept)},
         automatic=True,
-        context={"section": section, "editor": section.editor, "days": drafts.LIFETIME.days},
+        context={
+            "section": in_language(section, _language()),
+            "editor": section.editor,
+            "days": drafts.LIFETIME.days,
+        },
     )
 
 
@@ -48,13 +52,13 @@ def renewed(link: Link, *, to: Address, section: Section, about: Arrival | Submi
     return write(
         f"renewed_{link.purpose}",
         to=to,
-        sender=sender_of(section),
+        sender=sender_of(section, language=_language()),
         about=about,
         language=_language(),
         links={link.purpose: link},
         answers=_answers(link, about),
         automatic=True,
-        context={"section": section, "editor": section.editor},
+        context={"section": in_language(section, _language()), "editor": section.editor},
     )
 
 

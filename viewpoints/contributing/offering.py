@@ -8,7 +8,7 @@ from viewpoints.intake.form.as_mail import Form
 from viewpoints.intake.models import Arrival
 from viewpoints.intake.states import ArrivalState, Channel
 from viewpoints.letters.addresses import address
-from viewpoints.submissions.letters import sender_of
+from viewpoints.submissions.senders import sender_of
 
 
 def offer(form: Form, *, section: Section, robot: bool = False) -> Arrival:

@@ -14,7 +14,7 @@ from viewpoints.contributing.pages import page
 from viewpoints.contributing.picture_forms import MOST_PICTURES
 from viewpoints.intake.form import drafts
 from viewpoints.intake.models import Draft, DraftFile
-from viewpoints.submissions.letters import sender_of
+from viewpoints.submissions.senders import sender_of
 
 
 @dataclass(frozen=True)

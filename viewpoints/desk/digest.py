@@ -24,7 +24,7 @@ from viewpoints.letters import quiet
 from viewpoints.letters.models import Address, Letter
 from viewpoints.letters.writing import Sender, write
 from viewpoints.submissions import addressees
-from viewpoints.submissions.letters import sender_of
+from viewpoints.submissions.senders import sender_of
 
 MACHINE = Actor.machine("digest")
 VERBS = ("digest.sent", "digest.empty")

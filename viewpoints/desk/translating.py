@@ -20,6 +20,7 @@ from viewpoints.articles.translating import Change
 from viewpoints.markup.marks import html_from_marks, marks_from_html
 from viewpoints.submissions.marking import Run, marked
 
+SHOWN_AS = "max-320x240"  # as the template shows a picture
 TO_DO = (State.UNTRANSLATED, State.STALE, State.GONE)
 LABELS = {
     State.STALE: gettext_lazy("the source changed"),
@@ -149,7 +150,8 @@ def rows_of(
     refused = refused or {}
     chosen = [one for one in passages if one.state in wanted or one.place in refused]
     keys = {one.said.rest.get("image") for one in chosen if one.said.kind == "picture"}
-    images = get_image_model().objects.in_bulk([key for key in keys if key])
+    pictures = get_image_model().objects.prefetch_renditions(SHOWN_AS)
+    images = pictures.in_bulk([key for key in keys if key])
     waits = next((one.place for one in chosen if one.state in TO_DO), "")
     return [
         replace(_row(one, images, refused.get(one.place)), next=one.place == waits)
@@ -203,7 +205,7 @@ def _field(passage: Passage, name: str) -> Field:
         runs = marked(wording.bare(passage.then.words.get(name, "")), wording.bare(source))
     return Field(
         name=f"{passage.place}:{name}",
-        label=_label(said.kind, name),
+        label=_label(said.kind, name) if len(said.words) > 1 else "",
         # Cleaned by ``wording.clean``, as Wagtail's editor would.
         source=mark_safe(source) if rich else source,
         runs=runs,

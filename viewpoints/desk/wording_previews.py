@@ -39,9 +39,9 @@ from viewpoints.submissions import (
     reply_letters,
     submitting,
 )
-from viewpoints.submissions.letters import in_language, sender_of
 from viewpoints.submissions.models import Asked, Correction, Retraction, Submission, Yes
 from viewpoints.submissions.reply_letters import Mail
+from viewpoints.submissions.senders import in_language, sender_of
 from viewpoints.submissions.states import State
 
 BY = Actor.machine("preview")

@@ -26,8 +26,9 @@ from viewpoints.journal.models import Actor
 from viewpoints.letters.addresses import address
 from viewpoints.letters.covering import cover, cover_within
 from viewpoints.markup.blocks import Block
-from viewpoints.submissions import letters, submitting
+from viewpoints.submissions import submitting
 from viewpoints.submissions.models import Submission
+from viewpoints.submissions.senders import sender_of
 from viewpoints.submissions.submitting import Essay
 
 ENTERED = "arrival.entered_by_hand"
@@ -67,7 +68,7 @@ def add(form: Form, *, section: Section, by: Actor) -> Arrival:
     ``form.hand`` says who she is and how it came. Raises OSError or DatabaseError where it could not
     be kept. The worker reads it where this process is stopped before it has.
     """
-    mailbox = letters.sender_of(section).email
+    mailbox = sender_of(section).email
     arrival = receiving.receive(
         as_mail.written_down(form, to=mailbox),
         envelope_from=form.email,

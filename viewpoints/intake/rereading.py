@@ -69,8 +69,15 @@ def _renew(arrival: Arrival, message: Message) -> None:
     if len(offer.essays) != len(rows):  # which is which, nobody could tell
         return
     for submission, offered in zip(rows, offer.essays, strict=True):
-        essay = placed_pictures.put_into(taking.titled(offered.essay, whose), arrival)
+        essay = placed_pictures.put_into(
+            taking.titled(offered.essay, whose, _names(submission, whose)), arrival
+        )
         renewing.renew(submission, essay, by=_who(arrival), note=offer.note)
+
+
+def _names(submission: Submission, whose: From) -> list[str]:
+    rows = submission.authors.values_list("name", "byline")
+    return [whose.name, *(name for row in rows for name in row)]
 
 
 def _offer(arrival: Arrival, message: Message) -> tuple[From, Offer]:

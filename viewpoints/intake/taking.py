@@ -24,7 +24,7 @@ from viewpoints.letters import conversations
 from viewpoints.letters.models import Address
 from viewpoints.markup.blocks import text_from_blocks
 from viewpoints.people.models import Contributor
-from viewpoints.submissions import promising, receipts, replacing, submitting
+from viewpoints.submissions import bylines, promising, receipts, replacing, submitting
 from viewpoints.submissions.models import Submission
 from viewpoints.submissions.submitting import Essay
 
@@ -209,17 +209,22 @@ def _new(came: _Came, offered: Offered) -> Submission:
     arrival, whose, offer = came.arrival, came.whose, came.offer
     authors, notes = naming.authors_of(arrival, whose, offer, offered)
     arrival.notes += notes
-    return submitting.submit(
+    names = [whose.name, *(name for one in authors for name in (one.name, one.byline))]
+    made = submitting.submit(
         came.section,
         by=came.by,
         sender=whose.sender,
         authors=authors,
-        essay=placed_pictures.put_into(titled(offered.essay, whose), arrival),
+        essay=placed_pictures.put_into(titled(offered.essay, whose, names), arrival),
         note=offer.note,
         language=whose.sender.language,
         message_id=came.message_id,
         answer=False,
     )
+    if byline := naming.byline_of_sender(made, whose, offer):
+        by = _author(made, whose.sender) or came.by
+        bylines.wish(made, at=whose.sender, by=by, byline=byline, affiliation="")
+    return made
 
 
 def _author(submission: Submission, sender: Address) -> Actor | None:
@@ -232,9 +237,13 @@ def _contributor(submission: Submission, sender: Address) -> Contributor | None:
     return submission.authors.filter(address=sender).first()
 
 
-def titled(essay: Essay, whose: From) -> Essay:
-    """Give an essay with a title: one without is called by its sender."""
+def titled(essay: Essay, whose: From, names: Sequence[str]) -> Essay:
+    """Give an essay with a title, which stands nowhere else: one without is called by its sender.
+
+    ``names`` are those of its authors and its sender: behind the title they are no part of it.
+    """
     if essay.title != titles.UNTITLED:
-        return essay
+        title, blocks = titles.settled(essay.title, essay.blocks, names=names)
+        return replace(essay, title=title, blocks=blocks)
     name = whose.name or whose.sender.email.partition("@")[0]
     return replace(essay, title=titles.by_sender(name, language=whose.sender.language))

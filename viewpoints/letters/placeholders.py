@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from django.conf import settings
 from django.template import (
     Context,
     Engine,
@@ -74,7 +75,7 @@ def _engine() -> Engine:
         language.tag(name, tags[name])
     for name in FILTERS:
         language.filters[name] = defaultfilters.register.filters[name]
-    engine = Engine(app_dirs=True, autoescape=False)
+    engine = Engine(loaders=settings.TEMPLATE_LOADERS, autoescape=False)
     engine.template_builtins = [language]
     return engine
 

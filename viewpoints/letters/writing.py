@@ -19,7 +19,7 @@ from django.template import TemplateDoesNotExist, engines
 from django.utils import timezone, translation
 
 from viewpoints.journal import recording
-from viewpoints.letters import delivery, quiet, restraint, worded_html, wordings
+from viewpoints.letters import delivery, quiet, restraint, traditional, worded_html, wordings
 from viewpoints.letters.conversations import message_ids
 from viewpoints.letters.marks import mark_of
 from viewpoints.letters.models import Address, Letter, Wording
@@ -35,11 +35,13 @@ class Sender:
     """Whose letter it is: a section's address and the name shown with it.
 
     ``section`` is the key of that section, whose editors see the letter; empty: administrators alone.
+    ``traditional`` says how it writes Traditional, by the names of ``chinese.convert``.
     """
 
     email: str
     name: str = ""
     section: str = ""
+    traditional: str = traditional.TAIWAN
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,7 @@ def write(
     """
     links, language = links or {}, language or to.language
     words = {**context, "link": {name: mark_of(name) for name in links}}
-    subject, body, html = _sides(template, language, words)
+    subject, body, html = _sides(template, language, words, to=sender.traditional)
     kind, key = recording.subject(about)
     letter = Letter(
         to=to,
@@ -119,10 +121,19 @@ def _end_of_quiet(to: Address) -> datetime | None:
     return quiet.quiet_until(quiet.rhythm_of(to), timezone.now())
 
 
-def _sides(template: str, language: str, words: Mapping[str, Any]) -> tuple[str, str, str]:
-    """Give the subject of a letter, its plain words, and the same in HTML where it has that side."""
-    changed = wordings.in_use(template, language)
+def _sides(
+    template: str, language: str, words: Mapping[str, Any], *, to: str
+) -> tuple[str, str, str]:
+    """Give the subject of a letter, its plain words, and the same in HTML where it has that side.
+
+    ``to`` is how its sender writes Traditional, for a letter in that.
+    """
+    derived = language == traditional.TRADITIONAL
+    changed = wordings.in_use(template, traditional.WRITTEN if derived else language)
     with translation.override(language):
+        if derived:
+            language, words = to, traditional.said(words, to=to)
+            changed = traditional.reworded(changed, to=to) if changed else None
         hers = wordings.filled(changed, words) if changed else None
         subject, body = hers or _words(template, language, words)
         context = {**words, "subject": subject}

@@ -9,7 +9,7 @@ from viewpoints.letters.models import Address, Letter
 from viewpoints.letters.writing import Link, Sender, write
 from viewpoints.privacy.models import Erasure, Export
 from viewpoints.submissions import addressees
-from viewpoints.submissions.letters import in_language, sender_of
+from viewpoints.submissions.senders import in_language, sender_of
 
 
 def export_ready(export: Export) -> Letter:

@@ -1,13 +1,15 @@
 """What stands round an article: what it answers and what answers it, its series, its neighbours.
 
-All of it is one query for a few keys, however large the archive is.
+All of it is one query for a few keys, however large the archive is; one more where what it answers, or what
+answers it, is written in another edition.
 """
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from django.conf import settings
 from django.db.models import BooleanField, ExpressionWrapper, F, Q, QuerySet
-from wagtail.models import Page
 
 from viewpoints.articles.models import Article, Series
 from viewpoints.reading import claims, lists, series
@@ -42,21 +44,22 @@ def around(article: Article, *, language: str) -> Around:
     """
     if article.pk is None:
         return Around()
-    answered, responses = _answered(article, language), _responses(article, language)
-    wanted = _any([answered, responses, *_in_series(article, language), *_in_section(article)])
-    rows = (
-        lists.cards()
-        .filter(wanted)
-        .annotate(
-            in_series=F("series__translation_key"),
-            is_answered=_among(answered),
-            responds=_among(responses),
-        )
+    answered = _answered(article)
+    parts = [_responses(article), *_in_series(article, language), *_in_section(article)]
+    rows = lists.cards().filter(answered | _any(parts))
+    rows = rows.annotate(
+        in_series=F("series__translation_key"),
+        answers=F("responds_to__translation_key"),
+        is_answered=ExpressionWrapper(answered, BooleanField()),
     )
     found = list(rows.order_by("-printed_on", "-pk"))
+    theirs = [row for row in found if row.translation_key != article.translation_key]
+    own = _in_words_of(
+        [row for row in theirs if row.is_answered or _responds(row, article)], language
+    )
     return Around(
-        answered=next((row for row in found if row.is_answered), None),
-        responses=[row for row in found if row.responds],
+        answered=next((own[row] for row in theirs if row.is_answered), None),
+        responses=_each_once(own[row] for row in theirs if _responds(row, article)),
         place=_place(article, found, language),
         beside=_beside(article, found),
     )
@@ -69,30 +72,37 @@ def _any(parts: list[QuerySet[Article]]) -> Q:
     return wanted
 
 
-def _among(rows: QuerySet[Article]) -> ExpressionWrapper:
-    return ExpressionWrapper(Q(pk__in=rows.values("pk")), BooleanField())
+def _answered(article: Article) -> Q:
+    """Tell what this article responds to; a translation responds to what its source does."""
+    if article.responds_to_id or article.locale.language_code == settings.LANGUAGE_CODE:
+        # Not pk=None: the database would look through all articles for one without a key.
+        return Q(pk__in=[article.responds_to_id] if article.responds_to_id else [])
+    sources = Article.objects.filter(translation_key=article.translation_key, live=True)
+    return Q(pk__in=sources.exclude(responds_to=None).order_by().values("responds_to"))
 
 
-def _answered(article: Article, language: str) -> QuerySet[Article]:
-    """Give the article that this one responds to; a translation responds to what its source does."""
-    own = Q(pk=article.responds_to_id)
-    if article.responds_to_id is None:
-        sources = Article.objects.filter(translation_key=article.translation_key, live=True)
-        own = Q(pk__in=sources.order_by().values("responds_to"))
-    keys = Page.objects.filter(own).order_by().values("translation_key")
-    rows = Article.objects.live().filter(translation_key__in=keys)
-    return _once(rows, article, language).order_by("-pk")[:1]
+def _responses(article: Article) -> QuerySet[Article]:
+    rows = Article.objects.filter(responds_to__translation_key=article.translation_key, live=True)
+    return rows.order_by("-printed_on", "-pk")[: 2 * RESPONSES]  # each may stand in two editions
 
 
-def _responses(article: Article, language: str) -> QuerySet[Article]:
-    answering = Article.objects.filter(responds_to__translation_key=article.translation_key)
-    keys = answering.order_by().values("translation_key")
-    rows = Article.objects.live().filter(translation_key__in=keys)
-    return _once(rows, article, language).order_by("-printed_on", "-pk")[:RESPONSES]
+def _responds(row: Article, article: Article) -> bool:
+    return row.answers == article.translation_key
 
 
-def _once(rows: QuerySet[Article], article: Article, language: str) -> QuerySet[Article]:
-    return lists.once(rows.exclude(translation_key=article.translation_key), language)
+def _in_words_of(rows: list[Article], language: str) -> dict[Article, Article]:
+    """Give for each row the live one of the edition, or itself; asks only for what is written elsewhere."""
+    away = [row for row in rows if row.locale.language_code != language]
+    own = {}
+    if away:
+        keys = {row.translation_key for row in away}
+        there = lists.cards().filter(translation_key__in=keys, locale__language_code=language)
+        own = {row.translation_key: row for row in there}
+    return {row: own.get(row.translation_key, row) for row in rows}
+
+
+def _each_once(rows: Iterable[Article]) -> list[Article]:
+    return list(dict.fromkeys(rows))[:RESPONSES]
 
 
 def _in_series(article: Article, language: str) -> list[QuerySet[Article]]:

@@ -7,12 +7,11 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
 
-from viewpoints.articles.models import Article, Section
-from viewpoints.articles.written import written_in
+from viewpoints.articles.models import Article
 from viewpoints.letters.marks import mark_of
 from viewpoints.letters.models import Address, Letter
 from viewpoints.letters.secrets import LIFETIME
-from viewpoints.letters.writing import Link, Sender, write
+from viewpoints.letters.writing import Link, write
 from viewpoints.submissions import addressees, enclosed, permits, telling, unread
 from viewpoints.submissions.models import (
     Asked,
@@ -22,6 +21,7 @@ from viewpoints.submissions.models import (
     Use,
     Yes,
 )
+from viewpoints.submissions.senders import address_of, in_language, sender_of
 from viewpoints.submissions.small_pictures import small_pictures
 
 
@@ -153,28 +153,34 @@ def confirm_by_link(asked: Asked) -> Letter:
 
 def published(submission: Submission) -> list[Letter]:
     """Tell the sender and every author the page's address."""
-    context = {"url": submission.draft.full_url, "override": permits.overridden(submission)}
+    context = {
+        "url": address_of(submission.draft, submission),
+        "override": permits.overridden(submission),
+    }
     return _to_everybody("published", submission, **context)
 
 
 def translation_printed(submission: Submission, *, translation: Article) -> list[Letter]:
     """Tell the sender and every author the address of a translation of what is printed."""
     return _to_everybody(
-        "translation_printed", submission, url=translation.full_url, translation=translation
+        "translation_printed",
+        submission,
+        url=address_of(translation, submission),
+        translation=translation,
     )
 
 
 def corrected(submission: Submission, *, correction: Correction) -> list[Letter]:
     """Tell the sender and every author what was corrected in what is printed."""
     return _to_everybody(
-        "corrected", submission, url=submission.draft.full_url, correction=correction
+        "corrected", submission, url=address_of(submission.draft, submission), correction=correction
     )
 
 
 def retracted(submission: Submission, *, retraction: Retraction) -> list[Letter]:
     """Tell the sender and every author that what is printed was retracted, and why."""
     return _to_everybody(
-        "retracted", submission, url=submission.draft.full_url, retraction=retraction
+        "retracted", submission, url=address_of(submission.draft, submission), retraction=retraction
     )
 
 
@@ -248,23 +254,6 @@ def _for_editor(to: Address, submission: Submission, *, event: str, **context: A
             "url": settings.BASE_URL + reverse("desk:submission", args=[submission.pk]),
         },
     )
-
-
-def sender_of(section: Section, *, language: str = settings.LANGUAGE_CODE) -> Sender:
-    """Give the address and name a section writes under: its editor's name, its own mailbox."""
-    mailbox = f"{section.mailbox or 'viewpoints'}@{settings.MAIL_DOMAIN}"
-    if section.editor is None:
-        return Sender(mailbox, in_language(section, language).title, str(section.pk))
-    return Sender(mailbox, section.editor.byline_in(language), str(section.pk))
-
-
-def in_language(section: Section, language: str) -> Section:
-    """Give the section as an edition's pages are written, or as it is where there is no such row."""
-    written = written_in(language)
-    if section.locale.language_code == written:
-        return section
-    editions = Section.objects.filter(translation_key=section.translation_key)
-    return editions.filter(locale__language_code=written).first() or section
 
 
 def _write(

@@ -3,8 +3,8 @@
 from viewpoints.letters.models import Address, Letter
 from viewpoints.letters.writing import write
 from viewpoints.people.models import Contributor
-from viewpoints.submissions.letters import in_language, sender_of
 from viewpoints.submissions.models import Submission
+from viewpoints.submissions.senders import in_language, sender_of
 
 
 def author_removed(submission: Submission, *, author: Contributor) -> Letter:

@@ -7,8 +7,8 @@ from django.urls import reverse
 
 from viewpoints.letters.models import Letter
 from viewpoints.letters.writing import Link, write
-from viewpoints.submissions.letters import in_language, sender_of
 from viewpoints.submissions.models import Submission
+from viewpoints.submissions.senders import in_language, sender_of
 
 
 def promised(submission: Submission, *, words: str = "") -> list[Letter]:

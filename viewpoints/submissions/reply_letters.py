@@ -7,8 +7,8 @@ from viewpoints.articles.models import Section
 from viewpoints.letters.models import Address, Letter
 from viewpoints.letters.writing import Link, write
 from viewpoints.submissions import authors
-from viewpoints.submissions.letters import in_language, sender_of
 from viewpoints.submissions.models import Submission
+from viewpoints.submissions.senders import in_language, sender_of
 
 TEMPLATE = "editors_reply"
 

@@ -26,7 +26,8 @@ MOST = 2000
 """Submissions that a search gives at most, the newest."""
 _AT_ONCE = 500
 _SECTION = "insection{}"
-_PRINTED = ("title", "summary", "byline", "affiliation")
+_PRINTED = ("title", "summary")
+_SIGNED = ("byline", "affiliation")
 _SQL = {
     "sqlite": (
         "SELECT rowid FROM submissions_found WHERE submissions_found MATCH %s"
@@ -125,17 +126,21 @@ def _newest_draft(submission: Submission) -> Revision | None:
     return submission.article.latest_revision if submission.article else None
 
 
-def _words_of_draft(draft: Revision) -> list[str]:
+def _words_of_draft(draft: Revision, *, signed: bool) -> list[str]:
+    fields = (*_PRINTED, *_SIGNED) if signed else _PRINTED
     body = json.loads(draft.content.get("body") or "[]")
-    return [*(draft.content.get(name) or "" for name in _PRINTED), text_of_body(body)]
+    return [*(draft.content.get(name) or "" for name in fields), text_of_body(body)]
 
 
 def _words(submission: Submission, draft: Revision | None) -> list[str]:
+    authors = list(submission.authors.all())
     people = [
         name
-        for author in submission.authors.all()
+        for author in authors
         for name in (author.name, author.byline, author.address.email if author.address else "")
     ]
     said = (submission.title, *people, submission.sender.email, text_from_blocks(submission.blocks))
-    drafted = _words_of_draft(draft) if draft else []
+    # Somebody who was erased has no byline any more; the one that was printed stays, and finds nothing.
+    signed = all(author.byline for author in authors)
+    drafted = _words_of_draft(draft, signed=signed) if draft else []
     return [_SECTION.format(submission.section_id), *index_words("\n".join([*said, *drafted]))]

@@ -41,7 +41,7 @@ class Publication:
 
 @dataclass(frozen=True, kw_only=True)
 class Section:
-    """``mail`` is the part before the @; ``editor`` the slug of a person."""
+    """``mail`` is the part before the @; ``editor`` the slug of a person; ``terms`` are of Traditional."""
 
     slug: str
     title: str
@@ -55,6 +55,7 @@ class Section:
     letter: str
     letter_en: str
     kind: str = "ngo"
+    terms: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)

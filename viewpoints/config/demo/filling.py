@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Locale, Page, Site
 
-from viewpoints.articles.models import Claim, Home, InfoPage, Section
+from viewpoints.articles.models import Claim, Home, InfoPage, Section, SectionTerm
 from viewpoints.config.demo import content, reading
 from viewpoints.config.demo.bodies import body, paragraphs, picture
 from viewpoints.config.demo.claims import make_claims, make_series
@@ -216,6 +216,10 @@ def _sections(home: Home, home_en: Home, people: dict[str, Contributor]) -> dict
                 mailbox=one.mail,
                 open_to_contributions=bool(one.how_to_contribute),
                 kind=one.kind,
+                terms=[
+                    SectionTerm(written=written, traditional=put)
+                    for written, put in one.terms.items()
+                ],
             )
         )
         _translate(

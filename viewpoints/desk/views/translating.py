@@ -19,6 +19,7 @@ from viewpoints.desk.rights import articles_of
 from viewpoints.desk.translating import changes_in, progress_of, rows_of, shows_of
 from viewpoints.journal.models import Actor
 from viewpoints.submissions import translations
+from viewpoints.submissions.models import Submission
 
 
 @require_POST
@@ -114,26 +115,26 @@ def _back(request: HttpRequest, article: Article) -> str:
 def _screen(
     request: HttpRequest, article: Article, *, refused: dict[str, list[str]] | None = None
 ) -> HttpResponse:
-    draft = Article.objects.get(pk=article.pk).get_latest_revision_as_object()
+    row = Article.objects.select_related("latest_revision").get(pk=article.pk)
     source = source_of(article)
     passages = translating.passages_of(article)
+    standing = translations.standing(article)
     show = request.GET.get("show", "all")
     context: dict[str, Any] = {
         "article": article,
-        "draft": draft,
+        "translator": row.latest_revision.content.get("translator", ""),
         "source": source,
         "rows": rows_of(passages, show=show, refused=refused),
         "show": show,
         "shows": shows_of(passages),
         "progress": progress_of(passages),
-        "standing": translations.standing(article),
-        "breadcrumbs_items": _way(article, source),
+        "standing": standing,
+        "breadcrumbs_items": _way(article, source, standing.submission),
     }
     return render(request, "desk/translations/translation.html", context)
 
 
-def _way(article: Article, source: Article) -> list[dict[str, Any]]:
-    submission = translations.standing(article).submission
+def _way(article: Article, source: Article, submission: Submission | None) -> list[dict[str, Any]]:
     back = (
         reverse("desk:submission", args=[submission.pk])
         if submission
@@ -141,6 +142,6 @@ def _way(article: Article, source: Article) -> list[dict[str, Any]]:
     )
     return [
         *WagtailAdminTemplateMixin.breadcrumbs_items,
-        {"url": back, "label": source.title},
+        {"url": back, "label": source.draft_title},
         {"url": reverse("desk:translation", args=[article.pk]), "label": _("English translation")},
     ]

@@ -17,8 +17,8 @@ from viewpoints.letters.models import Address, Letter
 from viewpoints.letters.states import LetterState
 from viewpoints.letters.writing import Link, write
 from viewpoints.submissions import approval, schedules, unread
-from viewpoints.submissions.letters import in_language, sender_of
 from viewpoints.submissions.models import Submission
+from viewpoints.submissions.senders import in_language, sender_of
 
 TEMPLATES = ("came_along", "standing", "wish_by_link")
 BETWEEN = timedelta(hours=1)

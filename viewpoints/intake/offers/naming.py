@@ -1,11 +1,15 @@
 """Whose an essay is: an author is made only where that is plain; everything else is said to the editor."""
 
+from collections.abc import Sequence
+
 from viewpoints.intake.form import entered, filled_in
 from viewpoints.intake.models import Arrival
+from viewpoints.intake.offers import titles
+from viewpoints.intake.offers.asked_byline import Wanted, is_hers, wanted
 from viewpoints.intake.offers.reading import Offer, Offered
 from viewpoints.intake.offers.recognized import Recognized
 from viewpoints.intake.offers.senders import From
-from viewpoints.intake.offers.signed import author_in_note
+from viewpoints.intake.offers.signed import author_in_note, completed
 from viewpoints.intake.states import FILLED_IN
 from viewpoints.letters.models import Address
 from viewpoints.people.finding import contributor_at, free_slug
@@ -30,7 +34,8 @@ def authors_of(
         filled_in.take(arrival, author)
         return [author], []
     signed = offered.byline.names if offered.byline else []
-    said = author_in_note(offer.note)
+    asked = wanted(offer.note)
+    said = _author_said(arrival, offer, asked, signed)
     named = said or whose.wrote
     notes = [Recognized.BYLINE_TAKEN_OFF.about(offered.byline.line)] if offered.byline else []
     if named and named != whose.name.strip():
@@ -38,11 +43,35 @@ def authors_of(
         return authors, [*notes, Recognized.SENT_FOR.about(said)] if said else notes
     if not offer.whole:
         return [], notes
+    if asked and not is_hers(asked, name=whose.name):
+        signed = [*signed, asked.name]
     alone = signed[0] if len(signed) == 1 else ""
     author = contributor_at(whose.sender, name=whose.name or alone)
     if signed and not {*signed} <= {author.name, author.byline}:
         notes.append(Recognized.SIGNED_AS.about("、".join(signed)))
     return [author], notes
+
+
+def byline_of_sender(submission: Submission, whose: From, offer: Offer) -> str:
+    """Give the byline that the covering note surely asks for the sender, an author of it; else nothing.
+
+    Nothing either where she is known by it already.
+    """
+    asked, author = wanted(offer.note), submission.authors.filter(address=whose.sender).first()
+    if asked is None or author is None or not is_hers(asked, name=whose.name):
+        return ""
+    return "" if asked.name in (author.name, author.byline) else asked.name
+
+
+def _author_said(
+    arrival: Arrival, offer: Offer, asked: Wanted | None, signed: Sequence[str]
+) -> str:
+    """Give who wrote it by the covering note, by her full name where mail or essay give that anywhere."""
+    said = author_in_note(offer.note)
+    if not said:
+        return asked.name if asked and asked.of_another else ""
+    here = [asked.name] if asked else []
+    return completed(said, by=[*here, *signed, titles.named_behind(arrival.subject)])
 
 
 def introduce_sender(submission: Submission) -> None:

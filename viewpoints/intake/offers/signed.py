@@ -22,9 +22,9 @@ _SINGLE = (
     "景薄单包司柏宁柯阮桂闵解强柴华车冉房边简肖尚古项蓝卓木木冷米巴乌"
 )
 _FAMILY = rf"(?:{_DOUBLE}|[{_SINGLE}])"
-_HAN = "\u4e00-\u9fff"
-_CHINESE = rf"{_FAMILY}[{_HAN}]{{1,2}}?"
-_FOREIGN = rf"[{_HAN}]{{2,6}}·[{_HAN}·]{{2,12}}"
+HAN = "\u4e00-\u9fff"
+_CHINESE = rf"{_FAMILY}[{HAN}]{{1,2}}?"
+FOREIGN = rf"[{HAN}]{{2,6}}·[{HAN}·]{{2,12}}"
 _LATIN = r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,3}"
 _POLITE = r"(?:老师|先生|女士|同志|教授|博士|主任|院长|秘书长|理事长|会长|总干事|总)?"
 _TITLE = (
@@ -36,19 +36,19 @@ _NOTED = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"(?:是|为|系|发上|附上|寄上|送上|提交|投递)(?:我们?的?|本)?{_TITLE}"
-        rf"(?P<name>{_FOREIGN}|{_CHINESE}){_POLITE}(?:的|撰写的?|所?写的?|所作的?)(?:[^。\n]{{0,12}}?){_WRITING}",
-        rf"代(?:替|表)?(?:我们?的?|本)?{_TITLE}(?P<name>{_FOREIGN}|{_CHINESE}){_POLITE}"
+        rf"(?P<name>{FOREIGN}|{_CHINESE}){_POLITE}(?:的|撰写的?|所?写的?|所作的?)(?:[^。\n]{{0,12}}?){_WRITING}",
+        rf"代(?:替|表)?(?:我们?的?|本)?{_TITLE}(?P<name>{FOREIGN}|{_CHINESE}){_POLITE}"
         r"(?:向[^。\n]{0,12})?(?:投稿|投递|投|发送|发|寄|转交|提交)",
-        rf"受(?:我们?的?|本)?{_TITLE}(?P<name>{_FOREIGN}|{_CHINESE}){_POLITE}(?:的)?(?:委托|之托|所托)",
-        rf"(?P<name>{_FOREIGN}|{_CHINESE}){_POLITE}(?:委托|嘱|让|请|托)我(?:代|把|将|向|给|投|发|寄|转)",
-        rf"我是(?:我们?的?)?{_TITLE}(?P<name>{_FOREIGN}|{_CHINESE}){_POLITE}的(?:助理|助手|秘书|同事|学生)",
+        rf"受(?:我们?的?|本)?{_TITLE}(?P<name>{FOREIGN}|{_CHINESE}){_POLITE}(?:的)?(?:委托|之托|所托)",
+        rf"(?P<name>{FOREIGN}|{_CHINESE}){_POLITE}(?:委托|嘱|让|请|托)我(?:代|把|将|向|给|投|发|寄|转)",
+        rf"我是(?:我们?的?)?{_TITLE}(?P<name>{FOREIGN}|{_CHINESE}){_POLITE}的(?:助理|助手|秘书|同事|学生)",
     )
 )
 _NOTED_IN_ENGLISH = re.compile(
     r"(?:on behalf of|assistant (?:to|of)|written by|an (?:essay|article) by)\s+(?:our\s+[\w ]{0,30}?,?\s*)?"
     rf"(?:(?:Dr|Mr|Ms|Mrs|Prof|Professor)\.?\s+)?(?P<name>{_LATIN})"
 )
-_ONE = rf"(?:{_FOREIGN}|[{_HAN}]{{2,4}}|{_LATIN})"
+_ONE = rf"(?:{FOREIGN}|[{HAN}]{{2,4}}|{_LATIN})"
 _NAMES = rf"(?P<names>{_ONE}(?:\s*[、，,&]\s*{_ONE}){{0,4}})"
 _REST = r"(?P<rest>\s*[（(][^）)]{1,40}[）)]|\s*[，,|｜]\s*\S.{0,40}|\s+\S.{0,40})?"
 _BYLINES = (
@@ -62,6 +62,8 @@ _BYLINES = (
     re.compile(r"\s*[◎□○●■]\s*" + _NAMES + _REST + r"\s*"),
     re.compile(r"\s*(?:By|Text by|Author:?|Written by)[:\s]\s*" + _NAMES + _REST + r"\s*"),
 )
+_FULL = re.compile(rf"{_FAMILY}[{HAN}]{{1,2}}|{FOREIGN}")
+_HONORIFIC = re.compile(r"(?:老师|先生|女士|同志|教授|博士|主任|院长|理事长|会长|总干事|总|姐|哥)$")
 _AT_THE_TOP = 3
 _LONGEST = 80
 _NOTE_LOOKED_AT = 2_000
@@ -95,6 +97,19 @@ def author_in_note(note: str) -> str:
         if found := pattern.search(looked_at):
             return str(found["name"]).rstrip(".")
     return ""
+
+
+def is_full_name(name: str) -> bool:
+    """Tell whether a name is a Chinese person's family name and given name: 王建国, not 小满, nor 唐老师."""
+    return bool(_FULL.fullmatch(name)) and not _HONORIFIC.search(name)
+
+
+def completed(name: str, *, by: Sequence[str]) -> str:
+    """Give the full name among ``by`` that 唐老师 stands for; the name itself where there is none."""
+    family = _HONORIFIC.sub("", name)
+    if family == name or not family:
+        return name
+    return next((one for one in by if is_full_name(one) and one.startswith(family)), name)
 
 
 def _words(block: Block) -> str:

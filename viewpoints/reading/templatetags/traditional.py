@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import template
-from django.template import Context, Node, NodeList
+from django.template import Context, Node, NodeList, Variable, VariableDoesNotExist
 from django.template.base import Parser, Token
 
 from viewpoints.reading import editions, traditional
@@ -34,15 +34,27 @@ class Edition(Node):
         unsaved = getattr(context.get("request"), "is_preview", False)
         terms = traditional.terms_of(shown, unsaved=unsaved)
         home = context["frame"].home
+        terms |= {words: words for words in _exact(context)}
         return traditional.page(html, home=home, terms=terms, about=_about(context))
 
 
 def _about(context: Context) -> list[str]:
     """Give the names of whom a page is about: its author, or the person or organization itself."""
-    fields = ("page.byline", "person.byline", "organization.name")
-    return [str(found) for name in fields if (found := _found(context, name))]
+    own = ("page.byline", "person.byline", "organization.name")
+    return _found(context, *own, "submission.section.editor.byline")
 
 
-def _found(context: Context, name: str) -> Any:
-    thing, _, attribute = name.partition(".")
-    return getattr(context.get(thing), attribute, "")
+def _exact(context: Context) -> list[str]:
+    """Give what private pages repeat in their own sentences as it was sent, or as it will be printed."""
+    return _found(context, "submission.title", "printed.title", "printed.byline")
+
+
+def _found(context: Context, *names: str) -> list[str]:
+    return [str(value) for name in names if (value := _value(context, name))]
+
+
+def _value(context: Context, name: str) -> Any:
+    try:
+        return Variable(name).resolve(context)
+    except VariableDoesNotExist:
+        return None
