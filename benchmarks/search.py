@@ -155,6 +155,8 @@ def measure(seed: int) -> dict[str, Figures]:
         figures[f"{count} words"] = _cost(search, queries)
         figures[f"{count} words, newest 20"] = _cost(newest, queries)
     figures["phrase"] = _cost(search, [f'"{_phrase(chance, samples)}"' for _ in range(QUERIES)])
+    pairs = [one for one in map(_name, [chance.choice(samples)[2] for _ in range(QUERIES)]) if one]
+    figures["two characters that are no word"] = _cost(search, pairs)
     figures["found"] = _found(samples)
     return figures
 
@@ -162,15 +164,22 @@ def measure(seed: int) -> dict[str, Figures]:
 def _sample(chance: random.Random, count: int) -> list[tuple[int, list[str], str]]:
     """Give of some articles the place, the two-character words, and the text."""
     from viewpoints.articles.models import Searched
-    from viewpoints.chinese.segment import segment
+    from viewpoints.chinese.segment import query_words
 
     places = list(Searched.objects.values_list("pk", flat=True))
     rows = Searched.objects.filter(pk__in=chance.sample(places, min(count, len(places))))
     found = []
     for row in rows:
-        words = sorted({word for word in segment(row.plain) if len(word) == 2 and word.isalpha()})
+        words = [word for word in query_words(row.plain) if len(word) == 2 and word.isalpha()]
         found.append((row.pk, words, row.plain))
     return found
+
+
+def _name(text: str) -> str:
+    """Give the first two characters of a text that the dictionary does not know, as those of a name."""
+    from viewpoints.chinese.segment import names_in, query_runs
+
+    return next((name[:2] for run in query_runs(text) for name in names_in(run)), "")
 
 
 def _phrase(chance: random.Random, samples: list[tuple[int, list[str], str]]) -> str:

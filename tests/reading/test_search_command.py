@@ -47,6 +47,16 @@ def test_another_edition_or_language_can_be_asked(
 
 
 @pytest.mark.usefixtures("_printed")
+def test_the_traditional_edition_answers_in_traditional(
+    capsysbinary: pytest.CaptureFixture[bytes],
+) -> None:
+    assert run("热线", "--edition", "zh-hant", "--json") == 0
+    url = "http://127.0.0.1:8000/zh-hant/guan-dian/re-xian/"
+    one = {"title": "熱線", "url": url, "edition": "zh-hant", "passage": "志願者接電話。"}
+    assert json.loads(capsysbinary.readouterr().out)["results"] == [one]
+
+
+@pytest.mark.usefixtures("_printed")
 def test_nothing_found_is_an_answer(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     for words in ("恐龙", "！", "\udcff\0"):
         assert run(words, "--json") == 0

@@ -10,6 +10,7 @@ from pytest_django import DjangoAssertNumQueries
 from tests.publication import DAY, Publication, claim, english, essay, paragraphs
 from tests.reading.conftest import Reader
 from tests.reading.page import addresses, all_words, words
+from viewpoints.articles.models import SectionTerm
 from viewpoints.reading import limits
 
 
@@ -28,6 +29,24 @@ def test_results_come_in_pages_with_addresses_of_their_own(made: Publication, re
     assert words(read("/search/?q=正文&page=3", status=404).select_one(".note")) == (
         "搜索结果没有这一页。 回到第一页"
     )
+
+
+@pytest.mark.parametrize("query", ["志願者", "志工", "志愿者", "zhiyuanzhe+資訊", "資訊"])
+def test_the_traditional_edition_is_searched_in_its_words_and_answers_in_them(
+    made: Publication, read: Reader, query: str
+) -> None:
+    SectionTerm.objects.create(section=made.section, written="志愿者", traditional="志工")
+    body = paragraphs("志愿者公开信息。")
+    essay(made.section, "志愿者", slug="zhi-gong", body=body, byline="骆行远")
+    page = read(f"/zh-hant/search/?q={query}")
+    hit = page.select_one(".hits li")
+    assert (page.html["lang"], words(hit.h3), words(hit.select_one(".by"))[:3]) == (
+        "zh-Hant",
+        "志工",
+        "骆行远",
+    )
+    assert hit.select_one(".passage").get_text() == "志工公開資訊。"
+    assert addresses(hit, "h3 a") == ["/zh-hant/guan-dian/zhi-gong/"]
 
 
 def test_too_many_searches_are_told_when_to_come_back(

@@ -23,12 +23,13 @@ from viewpoints.articles.questions import (
     asked_at,
     asked_in,
     has_phrases,
+    part,
     ranked,
 )
 
 MOST = 2000
 """Hits that are looked at, the newest."""
-RANKED = 500
+RANKED = 1000
 """Hits that are ranked higher for one reason, the newest: a word in the title, say."""
 WEIGHTS = {
     found_by.TITLE: 8.0,
@@ -72,13 +73,8 @@ def find(meanings: Sequence[Meaning], only: Only) -> Found:
     (base,) = _look_up([asked(meanings, only)], holding=meanings)
     if not meanings or not base:
         return Found(base, len(base) >= MOST)
-    asking = _marked(meanings, only)
-    looked_up = _look_up([question for _weight, question in asking], most=RANKED)
-    marked = [(weight, places) for (weight, _), places in zip(asking, looked_up, strict=True)]
-    if has_phrases(meanings):
-        held = set(base)
-        marked = [(weight, [one for one in places if one in held]) for weight, places in marked]
-    return Found(_best_first(base, marked), len(base) >= MOST)
+    more = len(base) >= MOST
+    return Found(_best_first(base, _marked(meanings, only, base)), more)
 
 
 def counts(questions: Sequence[tuple[Sequence[Meaning], Only]]) -> list[int]:
@@ -101,18 +97,40 @@ def articles_at(places: Sequence[int]) -> list[int]:
     return [found[place] for place in places if place in found]
 
 
-def _marked(meanings: Sequence[Meaning], only: Only) -> list[tuple[float, str]]:
-    """Give what ranks, with its weight: each word at each place where it counts, and all in the title."""
-    words = ranked(meanings)
-    found = [
-        (weight, asked_at(mark, word, meanings, only))
-        for word in words
-        for mark, weight in WEIGHTS.items()
+def _marked(
+    meanings: Sequence[Meaning], only: Only, base: Sequence[int]
+) -> list[tuple[float, list[int]]]:
+    """Give what ranks, with its weight and where it stands: each word at each place where it counts.
+
+    A mark's own list is read alone, which costs less than the whole question again, and held against
+    ``base``. Titles count most: where theirs is too long for that, or ``base`` does not reach back to the
+    older ones, the whole question is asked.
+    """
+    marks = [
+        (mark, word)
+        for word in ranked(meanings)
+        for mark in WEIGHTS
         if mark != found_by.PINYIN or found_by.is_latin(word)
     ]
-    if len(words) > 1:
-        found.append((WEIGHTS[found_by.TITLE], asked_in(found_by.TITLE, meanings, only)))
-    return found
+    older = len(base) >= MOST and not has_phrases(meanings)
+    alone = _look_up([part(word, mark) for mark, word in marks], most=RANKED)
+    titles = [
+        number
+        for number, (mark, _word) in enumerate(marks)
+        if mark == found_by.TITLE and alone[number] and (older or len(alone[number]) >= RANKED)
+    ]
+    questions = [asked_at(*marks[number], meanings, only) for number in titles]
+    if titles and len(ranked(meanings)) > 1:
+        questions.append(asked_in(found_by.TITLE, meanings, only))
+    asked_for = _look_up(questions, most=RANKED)
+    held = set(base)
+    found = [[place for place in places if place in held] for places in alone]
+    if not older:
+        asked_for = [[place for place in places if place in held] for places in asked_for]
+    for number, places in zip(titles, asked_for, strict=False):
+        found[number] = places
+    weighed = [(WEIGHTS[mark], places) for (mark, _word), places in zip(marks, found, strict=True)]
+    return [*weighed, *((WEIGHTS[found_by.TITLE], places) for places in asked_for[len(titles) :])]
 
 
 def _best_first(base: Sequence[int], marked: Sequence[tuple[float, list[int]]]) -> list[int]:
