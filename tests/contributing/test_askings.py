@@ -31,10 +31,10 @@ def test_what_is_printed_beside_the_text_is_shown_too(client):
         share_line="孩子们要吃饭。", seo_title="四十七天", search_description="垫钱的人。"
     )
     page = words(client.get(text_page(asking)))
-    line = '<dd lang="zh-Hans" translate="no">孩子们要吃饭。</dd>'
-    assert f"<dt>分享时用的一句话</dt>{line}" in page
-    assert "<dt>搜索结果里的标题</dt><dd>四十七天</dd>" in page
-    assert "<dt>搜索结果里的介绍</dt><dd>垫钱的人。</dd>" in page
+    exact = '<dd lang="zh-Hans" translate="no">'
+    assert f"<dt>分享时用的一句话</dt>{exact}孩子们要吃饭。</dd>" in page
+    assert f"<dt>搜索结果里的标题</dt>{exact}四十七天</dd>" in page
+    assert f"<dt>搜索结果里的介绍</dt>{exact}垫钱的人。</dd>" in page
 
 
 def test_what_changed_is_marked_and_said_aloud_and_what_did_not_is_folded(client):

@@ -47,7 +47,8 @@ def test_a_closed_section_says_so_and_takes_nothing(client, made):
     made.section.save()
     for page in (client.get(FORM), client.post(FORM, filled())):
         assert "这个栏目目前不收投稿。" in page.content.decode()
-        assert "<form" not in page.content.decode()
+        assert "<textarea" not in page.content.decode()
+        assert 'class="contribution"' not in page.content.decode()
     assert not Arrival.objects.exists()
 
 

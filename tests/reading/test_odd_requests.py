@@ -129,9 +129,16 @@ def test_what_is_unknown_is_said_in_the_readers_language_with_ways_on(
 
 
 def test_an_unknown_edition_is_not_found(made: Publication, read: Reader) -> None:
-    for edition in ("fr", "zh-tw", "zh-hans", "zh-hans-cn", "x" * 300):
+    for edition in ("fr", "zh-hans", "zh-hans-cn", "x" * 300):
         page = read(f"/{edition}/guan-dian/yi-pian/", status=404)
         assert (page.html["lang"], words(page.h1)) == SAID[""], edition
+
+
+def test_another_name_of_traditional_is_not_found_in_traditional(
+    made: Publication, read: Reader
+) -> None:
+    page = read("/zh-tw/guan-dian/yi-pian/", status=404)
+    assert (page.html["lang"], words(page.h1)) == ("zh-Hant", "這個地址沒有內容")
 
 
 def test_a_title_of_200_signs_without_a_break_is_whole_wherever_it_stands(
