@@ -2,12 +2,19 @@
 
 import pytest
 from bs4 import BeautifulSoup
+from django.utils import translation
 
 from tests.contributing.visits import asked, status_page, submission, text_page
 
 pytestmark = pytest.mark.django_db
 
 TITLE = "头发的里程"
+
+
+@pytest.fixture(autouse=True)
+def _no_language_stays():
+    yield
+    translation.deactivate()
 
 
 def read(client, address: str) -> BeautifulSoup:

@@ -1,6 +1,9 @@
 """Letters in Traditional: the words of templates converted, what they show as it is."""
 
+from collections.abc import Iterator
+
 import pytest
+from django.utils import translation
 
 from tests.contributing.visits import FORM, filled, mailed_link
 from tests.publication import Publication, english, publication
@@ -16,8 +19,9 @@ TITLE = "头发的里程"
 
 
 @pytest.fixture
-def made() -> Publication:
-    return publication()
+def made() -> Iterator[Publication]:
+    yield publication()
+    translation.deactivate()
 
 
 def contributed(client) -> Letter:

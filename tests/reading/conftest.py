@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup
 from django.conf import settings
 from django.core.cache import cache
 from django.test import Client
+from django.utils import translation
 
 from tests.publication import Publication, publication
 
@@ -16,9 +17,11 @@ Reader = Callable[..., BeautifulSoup]
 
 
 @pytest.fixture(autouse=True)
-def _nothing_remembered() -> None:
-    """Wagtail remembers in the cache which home is where; the last test's is gone."""
+def _nothing_remembered() -> Iterator[None]:
+    """Wagtail remembers which home is where, and Django the language of the last page; both are gone then."""
     cache.clear()
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture(autouse=True, scope="session")
