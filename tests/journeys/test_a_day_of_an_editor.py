@@ -78,7 +78,7 @@ def test_from_an_open_submission_to_the_printed_page_in_five_clicks(ten: Install
     author = visitors(ten.url)(PHONE, script=False)
     author.goto(link_in(ten.letter(address(0), "请您过目"), "text"))
     author.get_by_role("button", name="同意，就刊这一稿").click()
-    told = ten.letter("jianyiwei@qingyu.example", "同意")
+    told = ten.letter("jianyiwei@qingyu.example", f"作者同意了：《{CHOSEN}》")
 
     editor.goto(re.search(r"/desk/submissions/\d+/", told.get_body(("plain",)).get_content())[0])
     hand.press(editor.get_by_role("button", name="刊出", exact=True))
