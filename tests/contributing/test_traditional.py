@@ -5,6 +5,7 @@ from bs4 import BeautifulSoup
 from django.utils import translation
 
 from tests.contributing.visits import asked, status_page, submission, text_page
+from tests.publication import publication
 
 pytestmark = pytest.mark.django_db
 
@@ -44,3 +45,10 @@ def test_what_an_author_sent_stands_as_she_sent_it(client):
     assert page.select_one(".next h2").get_text() == "接下來"
     receipt = page.select_one(".letters [translate=no]")
     assert receipt.get_text() == "您的稿子收到了：《一块钱在路上》"
+
+
+def test_what_the_form_says_by_its_script_is_converted_too(client, db):
+    made = publication()
+    page = read(client, f"/contribute/{made.section.slug}/")
+    assert page.select_one(".writing")["data-h2"] == "小標題"
+    assert page.select_one("form.contribution")["data-uploading"].startswith("正在上傳")

@@ -11,7 +11,14 @@ from typing import NamedTuple
 
 from viewpoints.chinese.open_elements import OpenElements
 
-SPOKEN = frozenset(("alt", "title", "aria-label"))
+SPOKEN = frozenset(
+    (
+        *("alt", "title", "aria-label"),
+        # What a script of ours shows: the form for contributions.
+        *("data-saving", "data-uploading", "data-not-saved", "data-more", "data-no-pictures"),
+        *("data-strong", "data-h2", "data-blockquote", "data-ul", "data-tools"),
+    )
+)
 """Attributes that are read or heard."""
 SAID_BY_META = frozenset(
     (
@@ -48,7 +55,7 @@ _MARK = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_TELLING = re.compile("alt|title|aria-label|lang|translate|content", re.IGNORECASE)
+_TELLING = re.compile("alt|title|aria-label|data-|lang|translate|content", re.IGNORECASE)
 
 
 class Place(NamedTuple):
