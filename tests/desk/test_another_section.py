@@ -12,7 +12,7 @@ from tests.desk.foreign import EMAIL, MARK, browser, foreign, own, user
 from tests.submissions.essays import section
 from viewpoints.articles.models import Section
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference_index")]
 # Ends the session; raises on purpose.
 LEFT_OUT = ("wagtailadmin_logout", "wagtailadmin_error_test", "wagtailadmin_login")
 QUERY = f"?q={MARK.lower()}&section={{section}}&id={{key}}&child_of={{section}}&page_type=articles.article"

@@ -8,7 +8,7 @@ from tests.desk import states
 from tests.desk.states import said
 from tests.publication import TESTER
 from tests.submissions.essays import editor, rewrite, section
-from viewpoints.articles.models import Article
+from viewpoints.articles.models import Article, ArticleTerm
 from viewpoints.journal.models import Actor
 from viewpoints.submissions import approval, permits, publication
 from viewpoints.submissions.models import Correction, Permit, Retraction, Submission, Text
@@ -126,12 +126,26 @@ def test_a_dropped_correction_is_over(desk, printed):
 def test_typography_alone_is_printed_at_once(desk, printed):
     rewrite(printed.article, title="志愿者 也要吃饭")
     page = desk.get(url("correction", printed)).text
-    assert "in spaces and punctuation alone" in page
+    assert "No word of the printed text differs" in page
 
     desk.post(url("reprint", printed))
 
     assert Article.objects.get(live=True).title == "志愿者 也要吃饭"
     assert not Correction.objects.exists()
+
+
+def test_what_is_no_part_of_the_text_is_printed_at_once_too(desk, printed):
+    assert url("reprint", printed) not in desk.get(url("correction", printed)).text
+    draft = printed.article.get_latest_revision_as_object()
+    draft.terms = [ArticleTerm(written="志愿者", traditional="義工")]
+    draft.save_revision()
+    assert url("reprint", printed) in desk.get(url("correction", printed)).text
+
+    desk.post(url("reprint", printed))
+
+    live = Article.objects.get(live=True)
+    assert [(one.written, one.traditional) for one in live.terms.all()] == [("志愿者", "義工")]
+    assert url("reprint", printed) not in desk.get(url("correction", printed)).text
 
 
 def test_a_retraction_asks_for_words_and_is_made_once(desk, printed):

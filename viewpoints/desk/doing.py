@@ -49,10 +49,22 @@ def do(
     if not possible.possible(submission, verb, by=Actor.editor(request.user)):
         messages.error(request, _not_now(submission.state))
         return False
+    return attempt(request, lambda: act(submission), done)
+
+
+def attempt(
+    request: HttpRequest,
+    act: Callable[[], object],
+    done: str = "",
+    *,
+    refused: tuple[type[Exception], ...] = REFUSED,
+    say: Callable[[Any], str] | None = None,
+) -> bool:
+    """Do ``act``, and say ``done``, or what ``say`` tells of a refusal; gives whether it was done."""
     try:
-        act(submission)
-    except REFUSED as refusal:
-        messages.error(request, why(refusal))
+        act()
+    except refused as refusal:
+        messages.error(request, (say or why)(refusal))
         return False
     if done:
         messages.success(request, done)

@@ -80,7 +80,7 @@ SENTENCES: dict[str, str | Promise] = {
         "%(who)s took back what the authors were asked about a translation."
     ),
     "article.corrected": gettext_lazy("%(who)s printed a correction."),
-    "article.reprinted": gettext_lazy("%(who)s printed it again with other spaces and marks."),
+    "article.reprinted": gettext_lazy("%(who)s printed it again without another word."),
     "article.retracted": gettext_lazy("%(who)s retracted it."),
     "article.byline_erased": gettext_lazy(
         "%(who)s changed the byline at the wish of an author who was erased."

@@ -128,7 +128,10 @@ def drop(correction: Correction, *, by: Actor) -> None:
 
 @transaction.atomic
 def reprint(article: Article, *, by: Actor) -> Article:
-    """Put a draft live that differs from what is printed in typography alone: no correction, no new yes.
+    """Put a draft live whose text differs from what is printed in typography at most.
+
+    So does what is no part of a text: the claims answered, the series, the words of the Traditional edition.
+    It is no correction, and needs no new yes.
 
     Raises NotPermitted when it holds other words, Retracted.
     """

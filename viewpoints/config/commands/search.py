@@ -66,13 +66,10 @@ def _result(hit: Any, edition: str) -> dict[str, str]:
 
 def _in_traditional(words: dict[str, str]) -> dict[str, str]:
     """Convert as the pages of the Traditional edition are, with the terms of all sections."""
-    from viewpoints.articles.models import Home, SectionTerm
-    from viewpoints.chinese.convert import converter
+    from viewpoints.reading import editions, traditional
 
-    home = Home.objects.filter(locale__language_code="zh-hans", live=True).first()
-    terms = {one.written: one.traditional or one.written for one in SectionTerm.objects.all()}
-    convert = converter(home.traditional if home else "zh-hant-tw", terms=terms)
-    return {name: convert.text(value) for name, value in words.items()}
+    put = traditional.converter_for(editions.Frame().home, traditional.glossaries().all())
+    return {name: put.text(value) for name, value in words.items()}
 
 
 def _edition(hit: Any, edition: str) -> str:

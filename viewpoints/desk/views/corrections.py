@@ -8,11 +8,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
-from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from viewpoints.articles.models import Article
-from viewpoints.desk.doing import REFUSED, why
+from viewpoints.desk.doing import REFUSED, attempt, why
 from viewpoints.desk.forms import CorrectionForm, OverrideForm, RetractionForm
 from viewpoints.desk.rights import articles_of
 from viewpoints.journal.models import Actor
@@ -88,7 +87,7 @@ def drop_correction(request: HttpRequest, pk: int) -> HttpResponse:
 def reprint(request: HttpRequest, pk: int) -> HttpResponse:
     """Print a draft that differs in typography alone."""
     article, by = _printed(request, pk), Actor.editor(request.user)
-    done = _("Printed. Only spaces and punctuation changed, so nobody is asked.")
+    done = _("Printed. No word of the text changed, so nobody is asked.")
     _do(request, lambda: correcting.reprint(article, by=by), done)
     return redirect("desk:correction", pk)
 
@@ -116,12 +115,7 @@ def _pending(article: Article) -> Correction:
 
 
 def _do(request: HttpRequest, act: Callable[[], object], done: str) -> None:
-    try:
-        act()
-    except NOT_DONE as refusal:
-        messages.error(request, _why(refusal))
-    else:
-        messages.success(request, done)
+    attempt(request, act, done, refused=NOT_DONE, say=_why)
 
 
 def _why(refusal: Exception) -> str:
@@ -141,13 +135,14 @@ def _why(refusal: Exception) -> str:
 
 def _screen(request: HttpRequest, article: Article, form: CorrectionForm) -> HttpResponse:
     live, draft = texts.unsaved(article), texts.unsaved(texts.newest_draft(article))
+    same_words = texts.typographic(live.content, draft.content)
     pending = next(iter(correcting.pending(article)), None)
     context = {
         "form": form,
         "submission": permits.submission_of(article),
-        "typographic": live.sha256 != draft.sha256
-        and texts.typographic(live.content, draft.content),
-        "changed": not texts.typographic(live.content, draft.content),
+        # Spaces and marks, or what is no part of a text: claims, series, words of the Traditional edition.
+        "same_words": same_words and article.has_unpublished_changes,
+        "changed": not same_words,
         "passages": [one for one in changes.since(live, text=draft) if one.mark != "same"],
         "pending": pending,
         "asking": getattr(pending, "asking", None) if pending else None,

@@ -7,10 +7,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
-from wagtail.admin import messages
 
 from viewpoints.articles.models import Article
-from viewpoints.desk.doing import REFUSED, why
+from viewpoints.desk.doing import REFUSED, attempt, why
 from viewpoints.desk.forms import OverrideForm, WordsForm
 from viewpoints.desk.rights import articles_of
 from viewpoints.journal.models import Actor
@@ -82,12 +81,7 @@ def _asks_first(
 
 
 def _do(request: HttpRequest, act: Callable[[], object], done: str) -> None:
-    try:
-        act()
-    except NOT_DONE as refusal:
-        messages.error(request, _why(refusal))
-    else:
-        messages.success(request, done)
+    attempt(request, act, done, refused=NOT_DONE, say=_why)
 
 
 def _why(refusal: Exception) -> str:
